@@ -1,0 +1,91 @@
+"""Keeps cases in the database. Knows nothing of who may see them; that is for its callers to ask."""
+
+from collections.abc import Collection
+
+from sqlalchemy import insert, or_, select
+from sqlalchemy.engine import Row
+from sqlalchemy.orm import Session
+
+from actions.cases.case import Case, HistoryEntry
+from actions.cases.kinds import kind_named
+from actions.store.tables import case_handlers, case_history, cases
+
+NEWEST_FIRST = select(cases).order_by(cases.c.opened_at.desc(), cases.c.reference.desc())
+
+
+def add(session: Session, case: Case, submission_key: str) -> None:
+    """Stores a new case. Raises IntegrityError where the submission key is taken."""
+    encrypted = {field.name for field in kind_named(case.kind).fields if field.encrypted}
+    session.execute(
+        insert(cases).values(
+            reference=case.reference,
+            kind=case.kind,
+            organisation=case.organisation,
+            status=case.status,
+            opened_by=case.opened_by,
+            opened_at=case.opened_at,
+            due_at=case.due_at,
+            fields={name: value for name, value in case.fields.items() if name not in encrypted},
+            confidential_fields={name: value for name, value in case.fields.items() if name in encrypted},
+            respondents=list(case.respondents),
+            submission_key=submission_key,
+        )
+    )
+    for handler in case.handlers:
+        session.execute(insert(case_handlers).values(reference=case.reference, handler=handler))
+    for sequence, entry in enumerate(case.history, start=1):
+        session.execute(
+            insert(case_history).values(
+                reference=case.reference,
+                sequence=sequence,
+                at=entry.at,
+                status=entry.status,
+                actor=entry.actor,
+            )
+        )
+
+
+def with_reference(session: Session, reference: str) -> Case | None:
+    """Returns the case with this reference, in any case of letters."""
+    row = session.execute(select(cases).filter_by(reference=reference.strip().upper())).first()
+    return None if row is None else _case(session, row)
+
+
+def with_submission_key(session: Session, submission_key: str) -> Case | None:
+    """Returns the case that was opened under this submission key."""
+    row = session.execute(select(cases).filter_by(submission_key=submission_key)).first()
+    return None if row is None else _case(session, row)
+
+
+def opened_or_handled_by(session: Session, email: str, handler_names: Collection[str]) -> list[Case]:
+    """Returns the cases that this person opened, or that one of these handlers has, newest first."""
+    handled = select(case_handlers.c.reference).where(case_handlers.c.handler.in_(handler_names))
+    concerned = or_(cases.c.opened_by == email, cases.c.reference.in_(handled))
+    return [_case(session, row) for row in session.execute(NEWEST_FIRST.where(concerned)).all()]
+
+
+def everything(session: Session) -> list[Case]:
+    """Returns all cases, newest first."""
+    return [_case(session, row) for row in session.execute(NEWEST_FIRST).all()]
+
+
+def _case(session: Session, row: Row) -> Case:
+    handlers = select(case_handlers.c.handler).filter_by(reference=row.reference).order_by("handler")
+    history = select(case_history).filter_by(reference=row.reference).order_by("sequence")
+    return Case(
+        reference=row.reference,
+        kind=row.kind,
+        organisation=row.organisation,
+        status=row.status,
+        opened_by=row.opened_by,
+        handlers=tuple(session.execute(handlers).scalars()),
+        respondents=tuple(row.respondents),
+        opened_at=row.opened_at,
+        due_at=row.due_at,
+        fields=_in_order(row.kind, {**row.fields, **row.confidential_fields}),
+        history=tuple(HistoryEntry(step.at, step.status, step.actor) for step in session.execute(history)),
+    )
+
+
+def _in_order(kind: str, fields: dict[str, str]) -> dict[str, str]:
+    return {field.name: fields[field.name] for field in kind_named(kind).fields if field.name in fields}

@@ -1,0 +1,58 @@
+"""Greetings and thanks; matters outside the assistant's scope; and what to do when nothing was understood."""
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversation.message import Button, Message, send
+from actions.conversation.speaking_action import SpeakingAction
+from actions.conversation.turn import Turn
+from actions.conversation.wording import say
+
+MOST_TOPICS_OFFERED = 2
+TOPICS = (
+    "policy_question",
+    "inappropriate_material",
+    "security_incident",
+    "harassment_complaint",
+    "exemption_request",
+    "breach_guidance",
+    "case_status",
+    "contact",
+)
+
+
+class MakeSmalltalk(SpeakingAction):
+    """Greets back and says what can be asked."""
+
+    def name(self) -> str:
+        return "action_make_smalltalk"
+
+    def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
+        send(dispatcher, Message(say("smalltalk")))
+        return []
+
+
+class ExplainScope(SpeakingAction):
+    """Says kindly what the assistant is for."""
+
+    def name(self) -> str:
+        return "action_explain_scope"
+
+    def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
+        send(dispatcher, Message(say("scope")))
+        return []
+
+
+class OfferTopics(SpeakingAction):
+    """Offers the likeliest topics as buttons, and a person to talk to."""
+
+    def name(self) -> str:
+        return "action_offer_topics"
+
+    def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
+        ranking = [intent["name"] for intent in tracker.latest_message.get("intent_ranking") or []]
+        likeliest = [name for name in ranking if name in TOPICS[:-1]][:MOST_TOPICS_OFFERED]
+        buttons = tuple(Button(say(f"topic_{name}"), name) for name in [*likeliest, TOPICS[-1]])
+        send(dispatcher, Message(say("topics_offer"), buttons=buttons))
+        return []

@@ -1,0 +1,34 @@
+"""The base of every action that answers: it finds out who is speaking before anything is said."""
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversation.message import Message, send
+from actions.conversation.turn import Turn, read_turn
+from actions.conversation.wording import say
+from actions.people.identity import IdentityError
+
+
+class SpeakingAction(Action, ABC):
+    """An action that is spoken to by a person of the directory; strangers get no more than a kind word."""
+
+    @abstractmethod
+    def name(self) -> str:
+        """Return the name by which the domain knows the action."""
+
+    @abstractmethod
+    def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
+        """Say what there is to say and return the events to remember."""
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Answer the latest message."""
+        try:
+            turn = read_turn(tracker)
+        except IdentityError:
+            send(dispatcher, Message(say("unknown_person")))
+            return []
+        return self.answer(turn, tracker, dispatcher)

@@ -1,0 +1,1 @@
+"""Reads fields of a case out of what a person tells in their own words; never invents what was not said."""

@@ -1,0 +1,48 @@
+"""Reads from Rasa's tracker who is speaking and what was said."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from actions.conversation.services import database, organisations
+from actions.people.identity import IdentityError, person_from_attestation
+from actions.people.organisation import Organisation
+from actions.people.person import Person
+from actions.store.database import transaction
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message: `chosen` holds the values of the button that was pressed, `intent` the topic understood."""
+
+    text: str
+    intent: str
+    confidence: float
+    chosen: dict[str, str]
+    person: Person
+    organisation: Organisation
+
+
+def read_turn(tracker: Tracker) -> Turn:
+    """Return the latest message with its speaker; raise IdentityError where it is not certain who speaks."""
+    message: dict[str, Any] = tracker.latest_message
+    person = _speaker(message, tracker.sender_id)
+    text = message.get("text") or ""
+    pressed = text.startswith("/")
+    return Turn(
+        text="" if pressed else text,
+        intent=(message.get("intent") or {}).get("name") or "",
+        confidence=(message.get("intent") or {}).get("confidence") or 0.0,
+        chosen={entity["entity"]: entity["value"] for entity in message.get("entities") or []} if pressed else {},
+        person=person,
+        organisation=organisations()[person.organisation],
+    )
+
+
+def _speaker(message: dict[str, Any], conversation: str) -> Person:
+    attestation = (message.get("metadata") or {}).get("attestation")
+    if not attestation:
+        raise IdentityError("Nobody attests who is speaking.")
+    with transaction(database()) as session:
+        return person_from_attestation(session, attestation, conversation)

@@ -1,0 +1,95 @@
+"""The directory: who works where, for whom, in which roles."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.engine import Row
+from sqlalchemy.orm import Session
+
+from actions.people.directory_file import read_people
+from actions.people.person import Person
+from actions.store import audit
+from actions.store.tables import people
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """The e-mail addresses of those whom an import created, changed, or marked as having left."""
+
+    created: tuple[str, ...]
+    changed: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def find(session: Session, email: str) -> Person | None:
+    """Returns the person with this e-mail address, in any case of letters; nobody who has left."""
+    wanted = select(people).where(people.c.email == email.strip().lower(), people.c.active)
+    row = session.execute(wanted).first()
+    return None if row is None else _person(row)
+
+
+def list_people(session: Session, organisation: str | None = None) -> list[Person]:
+    """Returns everybody in the directory, those who have left included, by e-mail address."""
+    everybody = select(people).order_by(people.c.email)
+    if organisation is not None:
+        everybody = everybody.where(people.c.organisation == organisation)
+    return [_person(row) for row in session.execute(everybody)]
+
+
+def import_csv(session: Session, path: Path, actor: str | None = None) -> ImportResult:
+    """Makes the directory say what the file says, and returns what changed; a second import changes nothing.
+
+    The file is the whole directory of each organisation in it: whoever is no longer listed has left. Raises
+    DirectoryFileError, with the line of every fault, before anything is changed. `actor` is who imports.
+    """
+    listed = read_people(path)
+    known = {person.email: person for person in list_people(session)}
+    changes: dict[str, list[str]] = {"created": [], "changed": [], "left": []}
+    for person in [*listed, *_no_longer_listed(known.values(), listed)]:
+        change = _change(known.get(person.email), person)
+        if change is not None:
+            _write(session, person, change, actor)
+            changes[change].append(person.email)
+    return ImportResult(**{change: tuple(emails) for change, emails in changes.items()})
+
+
+def _no_longer_listed(known: Iterable[Person], listed: list[Person]) -> list[Person]:
+    emails = {person.email for person in listed}
+    organisations = {person.organisation for person in listed}
+    return [
+        replace(person, active=False)
+        for person in known
+        if person.email not in emails and person.organisation in organisations
+    ]
+
+
+def _change(before: Person | None, after: Person) -> str | None:
+    if before is None:
+        return "created"
+    if before == after:
+        return None
+    return "left" if before.active and not after.active else "changed"
+
+
+def _write(session: Session, person: Person, change: str, actor: str | None) -> None:
+    if change == "created":
+        session.execute(insert(people).values(_columns(person)))
+    else:
+        session.execute(update(people).where(people.c.email == person.email).values(_columns(person)))
+    now = datetime.now(timezone.utc)
+    details = {"manager": person.manager_email, "roles": sorted(person.roles)}
+    audit.record(
+        session, at=now, actor=actor, action=f"person.{change}", subject=person.email, details=details
+    )
+
+
+def _columns(person: Person) -> dict[str, Any]:
+    return {**asdict(person), "roles": sorted(person.roles)}
+
+
+def _person(row: Row) -> Person:
+    return Person(**{**row._mapping, "roles": frozenset(row.roles)})

@@ -1,0 +1,36 @@
+"""What the policies say about a topic that is handled by people: the clauses to show and whom to contact."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, Extra
+
+from actions.policy.corpus.located_yaml import read_yaml
+
+GUIDANCE_FILE = "guidance.yml"
+
+
+class Guidance(BaseModel):
+    """One topic's guidance: `says` is plain English, `clauses` are `<policy>/<clause>`, `contacts` keys."""
+
+    says: str
+    clauses: list[str] = []
+    contacts: list[str] = []
+
+    class Config:
+        extra = Extra.forbid
+        allow_mutation = False
+
+
+class GuidanceFile(BaseModel):
+    """`guidance.yml`: guidance by topic."""
+
+    topics: dict[str, Guidance] = {}
+
+    class Config:
+        extra = Extra.forbid
+
+
+def load_guidance(organisation_folder: Path) -> Mapping[str, Guidance]:
+    """Return the guidance by topic; raise CorpusError where the file is faulty."""
+    return read_yaml(organisation_folder / GUIDANCE_FILE, GuidanceFile).topics

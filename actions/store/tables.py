@@ -1,0 +1,95 @@
+"""The tables, as the newest migration leaves them."""
+
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text
+
+from actions.store.encryption import EncryptedJSON
+from actions.store.moment import Moment
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+EMAIL = String(254)
+
+people = Table(
+    "people",
+    metadata,
+    Column("email", EMAIL, primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("organisation", String(100), nullable=False, index=True),
+    Column("manager_email", EMAIL),
+    Column("roles", JSON, nullable=False),
+    Column("entra_object_id", String(36), unique=True),
+    Column("active", Boolean, nullable=False),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("reference", String(20), primary_key=True),
+    Column("kind", String(50), nullable=False),
+    Column("organisation", String(100), nullable=False),
+    Column("status", String(50), nullable=False),
+    Column("opened_by", EMAIL, ForeignKey("people.email"), index=True),
+    Column("opened_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("fields", JSON, nullable=False),
+    Column("confidential_fields", EncryptedJSON, nullable=False),
+    # Everybody whom the words of the report may mean; they may never handle it.
+    Column("respondents", EncryptedJSON, nullable=False),
+    # Whoever submits the same thing twice gets the same case.
+    Column("submission_key", String(100), nullable=False, unique=True),
+)
+
+case_handlers = Table(
+    "case_handlers",
+    metadata,
+    Column("reference", String(20), ForeignKey("cases.reference"), primary_key=True),
+    # A person's e-mail address or the name of a role.
+    Column("handler", EMAIL, primary_key=True, index=True),
+)
+
+case_history = Table(
+    "case_history",
+    metadata,
+    Column("reference", String(20), ForeignKey("cases.reference"), primary_key=True),
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("status", String(50), nullable=False),
+    Column("actor", EMAIL),
+)
+
+reference_series = Table(
+    "reference_series",
+    metadata,
+    Column("prefix", String(3), primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("last_number", Integer, nullable=False),
+)
+
+audit_trail = Table(
+    "audit_trail",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("actor", EMAIL),
+    Column("action", String(50), nullable=False),
+    Column("subject", EMAIL, nullable=False),
+    Column("details", Text, nullable=False),
+    Column("previous_hash", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+
+# The one row that says where the trail ends: writers queue for it, and a trail cut short disagrees with it.
+audit_head = Table(
+    "audit_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("sequence", Integer, nullable=False),
+    Column("hash", String(64), nullable=False),
+)

@@ -1,0 +1,35 @@
+"""Once a report is opened or stopped, the conversation forgets what was said in it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rasa.shared.core.events import ActiveLoop, BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+NOTHING = range(0)
+
+
+def finished_report(events: Sequence[Event], new_from: int) -> range:
+    """The positions of the last form that ended among the new events, from the message that began it."""
+    loops = [position for position, event in enumerate(events) if isinstance(event, ActiveLoop)]
+    if len(loops) < 2 or loops[-1] < new_from or events[loops[-1]].name is not None:
+        return NOTHING
+    beginning = next((p for p in range(loops[-2], -1, -1) if isinstance(events[p], UserUttered)), loops[-2])
+    return range(beginning, loops[-1] + 1)
+
+
+def without_words(position: int, tracker: DialogueStateTracker, events: Sequence[Event]) -> dict[str, Any]:
+    """An event as it is kept: who did what stays, so that the dialogue still adds up, what was said goes.
+
+    A slot that is still set keeps its value, and the assistant's last words, which tell the outcome, stay.
+    """
+    event = events[position]
+    kept: dict[str, Any] = event.as_dict()
+    if isinstance(event, UserUttered):
+        intent = {"name": event.intent_name}
+        kept |= {"text": "", "metadata": {}, "parse_data": {"intent": intent, "entities": [], "text": ""}}
+    elif isinstance(event, BotUttered) and any(isinstance(later, UserUttered) for later in events[position:]):
+        kept |= {"text": "", "data": {}}
+    elif isinstance(event, SlotSet) and tracker.get_slot(event.key) is None:
+        kept["value"] = None
+    return kept

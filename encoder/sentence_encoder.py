@@ -1,0 +1,64 @@
+"""Turns a sentence into a vector of 384 numbers whose direction is its meaning."""
+
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnxruntime import InferenceSession, SessionOptions
+from tokenizers import Tokenizer
+
+from encoder.onnx_graph import build
+from encoder.weights import load_weights, model_folder
+
+LONGEST_TEXT_IN_TOKENS = 256
+BATCH = 64
+
+
+class SentenceEncoder:
+    """all-MiniLM-L6-v2 on ONNX Runtime, one thread: two are slower where the cores are shared."""
+
+    def __init__(self, graph_file: Path) -> None:
+        options = SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self._session = InferenceSession(str(graph_file), options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_file(str(model_folder() / "tokenizer.json"))
+        self._tokenizer.enable_truncation(LONGEST_TEXT_IN_TOKENS)
+        self._tokenizer.enable_padding()
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Return one unit-length float32 row of 384 numbers for each text, in the order given."""
+        # Texts of like length share a batch, so that little time goes into padding.
+        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+        rows = np.empty((len(texts), 384), dtype=np.float32)
+        for start in range(0, len(order), BATCH):
+            batch = order[start : start + BATCH]
+            rows[batch] = self._encode_batch([texts[index] for index in batch])
+        return rows
+
+    def _encode_batch(self, texts: list[str]) -> np.ndarray:
+        encodings = self._tokenizer.encode_batch(texts)
+        inputs = {
+            "input_ids": np.array([encoding.ids for encoding in encodings], dtype=np.int64),
+            "attention_mask": np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64),
+        }
+        embedding: np.ndarray = self._session.run(["embedding"], inputs)[0]
+        return embedding
+
+
+def _write_graph(graph_file: Path) -> None:
+    graph_file.parent.mkdir(parents=True, exist_ok=True)
+    # Two processes may start at once: each writes its own file, the rename is atomic.
+    unfinished = graph_file.with_suffix(f".{os.getpid()}.part")
+    onnx.save(build(load_weights()), str(unfinished))
+    unfinished.replace(graph_file)
+
+
+@lru_cache(maxsize=1)
+def sentence_encoder(graph_file: Path = Path("models/encoder/all-MiniLM-L6-v2.onnx")) -> SentenceEncoder:
+    """Return the process's encoder; the ONNX file is built from the official weights where it is missing."""
+    if not graph_file.exists():
+        _write_graph(graph_file)
+    return SentenceEncoder(graph_file)

@@ -1,0 +1,50 @@
+import pytest
+
+from actions.cases.kinds import UnknownKindError, kind_named, kind_names
+
+FIELDS = {
+    "inappropriate_material": "material_type sender sender_known sender_origin received_at description",
+    "security_incident": "incident_type occurred_at description asset? information_involved?",
+    "harassment_complaint": "role description occurred_at respondent? witnesses? preferred_option addressee "
+    "anonymous support_person? contact_preference?",
+    "exemption_request": "activity clause? business_need information_involved? covers covered_names? "
+    "starts_on ends_on discussed_with_manager",
+    "breach": "employee what_happened action_taken mitigating_circumstances? contractor possible_offence "
+    "intended_action?",
+}
+PREFIXES = {"INC", "SEC", "HAR", "EXM", "BRE"}
+
+
+def test_there_are_the_kinds_of_the_design() -> None:
+    assert set(kind_names()) == set(FIELDS)
+    assert {kind_named(name).reference_prefix for name in kind_names()} == PREFIXES
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_kind_has_the_fields_of_the_design_in_their_order(name: str) -> None:
+    fields = kind_named(name).fields
+    assert [f"{field.name}{'?' * field.optional}" for field in fields] == FIELDS[name].split()
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_everything_told_in_free_words_is_encrypted_but_a_rule(name: str) -> None:
+    free = [field for field in kind_named(name).fields if field.type in ("text", "person")]
+    assert [field.name for field in free if not field.encrypted] in ([], ["clause"])
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_the_field_that_says_whom_it_is_about_names_a_person(name: str) -> None:
+    kind = kind_named(name)
+    people = [field.name for field in kind.fields if field.type == "person"]
+    assert people == ([kind.respondent_field] if kind.respondent_field else [])
+
+
+def test_a_yes_or_no_has_its_two_choices() -> None:
+    field = kind_named("inappropriate_material").field("sender_known")
+    assert field is not None
+    assert list(field.choices) == ["yes", "no"]
+
+
+def test_an_unknown_kind_is_refused_with_those_there_are() -> None:
+    with pytest.raises(UnknownKindError, match="no kind of case called lunch, only breach, "):
+        kind_named("lunch")
