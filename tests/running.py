@@ -174,7 +174,7 @@ def askfirst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskFirst]:
 
 
 def _installation(folder: Path) -> AskFirst:
-    bot_port, actions_port = _free_ports(2)
+    bot_port, actions_port = free_ports(2)
     door = f"http://127.0.0.1:{bot_port}/webhooks/web"
     environment = _environment(folder, bot_port, actions_port)
     bot = Server("bot.server", environment, f"{door}/health", folder / "bot.log")
@@ -204,7 +204,8 @@ def _prepare_database(environment: dict[str, str]) -> None:
         subprocess.run(askfirst, cwd=PROJECT, env=environment, check=True, capture_output=True)
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
+    """Return ports that nobody listens on at the moment."""
     sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
     ports = [server.getsockname()[1] for server in sockets]
     for server in sockets:

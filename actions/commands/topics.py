@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+import logging
 import os
 from pathlib import Path
 from typing import Annotated, Any, Optional
 
+import structlog
 import typer
 
 from actions.commands.json_lines import read_rows
@@ -40,6 +42,8 @@ def route(
 def understand(texts: list[str]) -> list[dict[str, Any]]:
     """Return route and confidence of each text; raise AskFirstError where no model was trained yet."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # Rasa would print what was said; nothing but the answers belongs on standard output.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     # Rasa takes seconds to import, so only this command pays for it.
     from rasa.core.agent import Agent
     from rasa.model import get_latest_model

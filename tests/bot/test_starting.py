@@ -18,7 +18,7 @@ def _start(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def environment(askfirst: AskFirst) -> dict[str, str]:
-    return dict(askfirst.bot.environment)
+    return askfirst.bot.environment | {"ASKFIRST_BOT_PORT": "0"}
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_keys_that_do_not_open_the_conversations_are_noticed(
     assert "ASKFIRST_ENCRYPTION_KEYS" in start.stderr
 
 
-def test_an_address_that_is_taken_is_named(environment: dict[str, str]) -> None:
-    start = _start(environment)
+def test_an_address_that_is_taken_is_named(askfirst: AskFirst) -> None:
+    start = _start(askfirst.bot.environment)
     assert start.returncode == CANNOT_START
-    assert environment["ASKFIRST_BOT_PORT"] in start.stderr
+    assert askfirst.bot.environment["ASKFIRST_BOT_PORT"] in start.stderr

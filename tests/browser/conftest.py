@@ -1,16 +1,14 @@
 """A real browser on the real chat page."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.running import AskFirst
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-IMAGES = Path(__file__).parent.parent.parent / "docs" / "images"
 PATIENCE_MS = 15_000
 
 SignIn = Callable[[str], Page]
@@ -27,13 +25,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, askfirst: AskFirst) -> Iterator[Page]:
-    """The chat page, opened by somebody who is not signed in; nothing may go wrong on it unnoticed."""
+    """The chat page, opened by somebody who is not signed in; no script of it may fail unnoticed."""
     context = browser.new_context(viewport={"width": 1000, "height": 800})
     page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
     page.set_default_timeout(PATIENCE_MS)
     page.goto(f"{askfirst.door}/")
     yield page
     context.close()
+    assert faults == []
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def sign_in(page: Page) -> SignIn:
 
     def choose(email: str) -> Page:
         page.get_by_role("button", name=email).click()
-        page.get_by_role("textbox").wait_for()
+        expect(page.get_by_role("button", name="Send")).to_be_enabled()
         return page
 
     return choose

@@ -54,20 +54,24 @@ async function openChat({ token, name }) {
   show("chat");
   log.replaceChildren();
   clearProblem();
+  wait("Opening your conversation …");
   try {
     const { messages } = await server.history(token);
-    log.replaceChildren(...(messages.length ? messages.map(remembered) : [greeting(name)]));
+    log.replaceChildren(...(messages.length ? remembered(messages) : [greeting(name)]));
     question.focus();
-    scrollToEnd();
   } catch (problem) {
     failed(problem, () => openChat({ token, name }));
   }
+  wait("");
 }
 
-function remembered(message, position, messages) {
-  if (message.from === "person") return personMessage(message.text);
-  const isLast = position === messages.length - 1;
-  return assistantMessage({ ...message, buttons: isLast ? message.buttons : [] }, pressed);
+/** The conversation so far; only what was offered in the latest turn can still be pressed. */
+function remembered(messages) {
+  const latest = messages.findLastIndex(({ from }) => from === "person");
+  return messages.map((message, position) => {
+    if (message.from === "person") return personMessage(message.text);
+    return assistantMessage({ ...message, buttons: position > latest ? message.buttons : [] }, pressed);
+  });
 }
 
 function greeting(name) {
@@ -94,31 +98,35 @@ async function say(message, words) {
 }
 
 async function send(message) {
+  const { token } = session.signedIn();
   clearProblem();
-  wait(true);
+  wait("AskFirst is reading …");
   try {
-    const { messages } = await server.say(session.signedIn().token, message);
+    const { messages } = await server.say(token, message);
+    if (session.signedIn()?.token !== token) return; // somebody else has the page now
     log.append(...messages.map((reply) => assistantMessage(reply, pressed)));
   } catch (problem) {
     failed(problem, () => send(message));
   }
-  wait(false);
+  wait("");
   scrollToLatestTurn();
 }
 
 function failed(problem, tryAgain) {
   if (problem.status === server.SIGNED_OUT) return openSignIn("You were signed out. Please sign in again.");
-  byId("problem").replaceChildren(element("p", {}, problem.message), button("Try again", tryAgain));
+  const again = problem.mayPass ? [button("Try again", tryAgain)] : [];
+  byId("problem").replaceChildren(element("p", {}, problem.message), ...again);
 }
 
 function clearProblem() {
   byId("problem").replaceChildren();
 }
 
-function wait(waiting) {
-  byId("waiting").textContent = waiting ? "AskFirst is reading …" : "";
-  byId("send").disabled = waiting;
-  scrollToEnd();
+/** Nothing can be sent until there are no more words to wait under. */
+function wait(words) {
+  byId("waiting").textContent = words;
+  byId("send").disabled = words !== "";
+  log.scrollTop = log.scrollHeight;
 }
 
 function show(section) {
@@ -126,13 +134,9 @@ function show(section) {
   byId("person").hidden = section !== "chat";
 }
 
-function scrollToEnd() {
-  log.scrollTop = log.scrollHeight;
-}
-
 /** A long answer is read from its beginning, under the question it answers. */
 function scrollToLatestTurn() {
-  [...log.querySelectorAll(".from-person")].at(-1).scrollIntoView({ block: "start" });
+  [...log.querySelectorAll(".from-person")].at(-1)?.scrollIntoView({ block: "start" });
 }
 
 byId("composer").addEventListener("submit", (event) => {

@@ -4,12 +4,19 @@ const DOOR = "/webhooks/web";
 const PATIENCE_MS = 60_000;
 export const SIGNED_OUT = 401;
 export const NOT_OFFERED = 404;
+const TOO_MANY = 429;
+const OUR_FAULT = 500;
 
 /** A call that failed: `status` as the server gave it (0 if it could not be reached), the message in plain words. */
 export class Problem extends Error {
   constructor(status, message) {
     super(message);
     this.status = status;
+  }
+
+  /** Whether the same call may go well later. */
+  get mayPass() {
+    return this.status === 0 || this.status === TOO_MANY || this.status >= OUR_FAULT;
   }
 }
 
