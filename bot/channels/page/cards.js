@@ -10,7 +10,11 @@ const VERDICTS = {
   allowed: { word: "Allowed", picture: "tick" },
   not_allowed: { word: "Not allowed", picture: "cross" },
   conditional: { word: "It depends", picture: "fork" },
-  not_covered: { word: "The policy does not settle this", picture: "question" },
+  not_covered: {
+    word: "The policy does not settle this",
+    picture: "question",
+    quotesTitle: "The nearest that the policy’s own words come",
+  },
   information: { word: "What the policy says", picture: "information" },
   out_of_scope: { word: "Outside what I can answer", picture: "question" },
 };
@@ -29,18 +33,18 @@ export function card({ text, custom }) {
   return build ? build(custom, text) : paragraph(text);
 }
 
-function answerCard({ verdict, says, conditions, citations, authority, overdue }) {
-  const { word, picture } = VERDICTS[verdict] ?? VERDICTS.information;
+function answerCard({ verdict, says, conditions, citations, authority, overdue }, text) {
+  const { word, picture, quotesTitle } = VERDICTS[verdict] ?? VERDICTS.information;
   return panel(
     `verdict ${verdict}`,
     picture,
     word,
-    paragraph(says, "says"),
-    ...conditions.map(({ ask }) => paragraph(ask)),
-    citations.length ? element("h3", {}, "The policy’s own words") : null,
+    paragraph(says || text, "says"),
+    citations.length ? element("h3", {}, quotesTitle ?? "The policy’s own words") : null,
     ...citations.map(quote),
     paragraph(overdue),
     authority ? element("p", {}, element("strong", {}, "Whom to ask: "), authority) : null,
+    ...conditions.map(({ ask }) => paragraph(ask, "says")), // last, next to the buttons that answer it
   );
 }
 

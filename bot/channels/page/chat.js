@@ -136,7 +136,8 @@ function show(section) {
 
 /** A long answer is read from its beginning, under the question it answers. */
 function scrollToLatestTurn() {
-  [...log.querySelectorAll(".from-person")].at(-1)?.scrollIntoView({ block: "start" });
+  const saidLast = [...log.querySelectorAll(".from-person")].at(-1);
+  if (saidLast) log.scrollTop = saidLast.offsetTop;
 }
 
 byId("composer").addEventListener("submit", (event) => {

@@ -19,8 +19,12 @@ export function assistantMessage(message, press) {
   );
 }
 
-/** Buttons are an offer for now: once something else is said they go, so that none is pressed out of turn. */
+/**
+ * Buttons are an offer for now: once something else is said they go, so that none is pressed out of turn.
+ * Whoever pressed one by keyboard stays in the conversation, where the next buttons will be.
+ */
 export function withdrawButtons(log) {
+  if (log.contains(document.activeElement)) log.focus({ preventScroll: true });
   for (const row of log.querySelectorAll(".buttons")) row.remove();
 }
 
