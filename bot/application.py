@@ -10,7 +10,7 @@ from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, redirect
 
-from bot.assistant import Assistant, CannotStart, load_assistant
+from bot.assistant import Assistant, StartError, load_assistant
 from bot.channels.refusals import answer_errors_in_plain_words
 from bot.channels.security_headers import add_security_headers
 from bot.computed_once import compute_once
@@ -32,6 +32,8 @@ def serve(settings: Settings) -> None:
     assistant = load_assistant(settings)
     asyncio.run(assistant.warm_up())
     app = create_app(assistant)
+    if settings.demo_mode:
+        logger.warning("Demo mode: whoever reaches this server can sign in as anybody in the directory")
     logger.info("Serving %s on http://%s:%s", assistant.model_name, settings.bot_host, settings.bot_port)
     app.run(sock=address, access_log=False)
 
@@ -43,9 +45,7 @@ def _reserve(settings: Settings) -> socket.socket:
     try:
         address.bind((settings.bot_host, settings.bot_port))
     except OSError as error:
-        raise CannotStart(
-            f"{settings.bot_host}:{settings.bot_port} cannot be used: {error.strerror}."
-        ) from None
+        raise StartError(f"{settings.bot_host}:{settings.bot_port} cannot be used: {error.strerror}.") from None
     return address
 
 

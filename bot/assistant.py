@@ -23,7 +23,7 @@ ENDPOINTS = "endpoints.yml"
 FIRST_WORDS = "Kia ora"
 
 
-class CannotStart(Exception):
+class StartError(Exception):
     """Why the assistant cannot be started, in words for the operator."""
 
 
@@ -69,7 +69,7 @@ def load_assistant(settings: Settings) -> Assistant:
     """The newest model, with the stores and the action server that endpoints.yml names."""
     model = get_latest_model(settings.model_path)
     if model is None:
-        raise CannotStart(f"There is no trained model in {settings.model_path}. Train one with: make train")
+        raise StartError(f"There is no trained model in {settings.model_path}. Train one with: make train")
     endpoints = _read_endpoints(settings)
     assistant = Assistant(
         tracker_store=_open_tracker_store(endpoints),
@@ -91,11 +91,9 @@ def _open_tracker_store(endpoints: AvailableEndpoints) -> EncryptedTrackerStore:
     try:
         store = TrackerStore.create(endpoints.tracker_store)
     except (ConnectionException, SQLAlchemyError):
-        raise CannotStart("The database in ASKFIRST_CONVERSATIONS_URL cannot be opened.") from None
+        raise StartError("The database in ASKFIRST_CONVERSATIONS_URL cannot be opened.") from None
     if not isinstance(store, EncryptedTrackerStore):
-        raise CannotStart(
-            f"The tracker store in {ENDPOINTS} must be bot.tracker_store.EncryptedTrackerStore."
-        )
+        raise StartError(f"The tracker store in {ENDPOINTS} must be bot.tracker_store.EncryptedTrackerStore.")
     if not store.keys_fit():
-        raise CannotStart("ASKFIRST_ENCRYPTION_KEYS does not open the conversations stored in the database.")
+        raise StartError("ASKFIRST_ENCRYPTION_KEYS does not open the conversations stored in the database.")
     return store

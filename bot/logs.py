@@ -29,7 +29,7 @@ class WithoutMessageText(logging.Formatter):
             record.msg, record.args = f"(text withheld; {record.filename}:{record.lineno})", ()
         return super().format(record)
 
-    def formatException(self, exception: ExceptionInfo) -> str:
+    def formatException(self, exception: ExceptionInfo) -> str:  # noqa: N802 (the name is logging's)
         """The frames and the type of an exception without its message."""
         kind, _, trace = exception
         name = kind.__name__ if kind else "unknown exception"

@@ -23,11 +23,11 @@ def main() -> None:
     configure_logs()
 
     from bot.application import serve
-    from bot.assistant import CannotStart
+    from bot.assistant import StartError
 
     try:
         serve(settings)
-    except CannotStart as error:
+    except StartError as error:
         _give_up(str(error))
 
 

@@ -27,6 +27,8 @@ class Settings(BaseSettings):
     token_lifetime_hours: int = Field(8, gt=0)
 
     class Config:
+        """Where the settings are read from."""
+
         env_prefix = "ASKFIRST_"
         env_file = ".env"
 
@@ -35,9 +37,7 @@ class Settings(BaseSettings):
         try:
             _cipher(keys)
         except ValueError:
-            raise ValueError(
-                "must be Fernet keys (32 bytes in URL-safe base64), separated by commas"
-            ) from None
+            raise ValueError("must be Fernet keys (32 bytes in URL-safe base64), separated by commas") from None
         return keys
 
     @property

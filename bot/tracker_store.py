@@ -67,9 +67,7 @@ class EncryptedTrackerStore(SQLTrackerStore):
         except InvalidToken:
             return False
 
-    async def _retrieve(
-        self, sender_id: str, fetch_events_from_all_sessions: bool
-    ) -> DialogueStateTracker | None:
+    async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:
         sealed = await asyncio.to_thread(self._load, sender_id, fetch_events_from_all_sessions)
         if not sealed:
             return None
@@ -105,9 +103,7 @@ class EncryptedTrackerStore(SQLTrackerStore):
 
     def _row(self, sender_id: str, event: dict[str, Any]) -> SQLTrackerStore.SQLEvent:
         sealed = self._seal(sender_id, event)
-        return self.SQLEvent(
-            sender_id=sender_id, type_name=event["event"], timestamp=event["timestamp"], data=sealed
-        )
+        return self.SQLEvent(sender_id=sender_id, type_name=event["event"], timestamp=event["timestamp"], data=sealed)
 
     def _seal(self, sender_id: str, event: dict[str, Any]) -> str:
         return self.cipher.encrypt(json.dumps([sender_id, event]).encode()).decode()

@@ -5,12 +5,14 @@ Output: `embedding`, float32 of shape (batch, 384), mean-pooled over the mask an
 """
 
 import math
+from typing import Any
 
 import numpy as np
 import onnx
+from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-Weights = dict[str, np.ndarray]
+Weights = dict[str, NDArray[Any]]
 
 LAYERS, HEADS, HIDDEN, EPSILON = 6, 12, 384, 1e-12
 
@@ -21,9 +23,9 @@ class _Graph:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self.nodes: list[onnx.NodeProto] = []
-        self.constants: dict[str, np.ndarray] = {}
+        self.constants: Weights = {}
 
-    def constant(self, name: str, value: np.ndarray) -> str:
+    def constant(self, name: str, value: NDArray[Any]) -> str:
         self.constants[name] = value
         return name
 

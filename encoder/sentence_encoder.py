@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
@@ -28,7 +29,7 @@ class SentenceEncoder:
         self._tokenizer.enable_truncation(LONGEST_TEXT_IN_TOKENS)
         self._tokenizer.enable_padding()
 
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit-length float32 row of 384 numbers for each text, in the order given."""
         # Texts of like length share a batch, so that little time goes into padding.
         order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
@@ -38,13 +39,13 @@ class SentenceEncoder:
             rows[batch] = self._encode_batch([texts[index] for index in batch])
         return rows
 
-    def _encode_batch(self, texts: list[str]) -> np.ndarray:
+    def _encode_batch(self, texts: list[str]) -> NDArray[np.float32]:
         encodings = self._tokenizer.encode_batch(texts)
         inputs = {
             "input_ids": np.array([encoding.ids for encoding in encodings], dtype=np.int64),
             "attention_mask": np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64),
         }
-        embedding: np.ndarray = self._session.run(["embedding"], inputs)[0]
+        embedding: NDArray[np.float32] = self._session.run(["embedding"], inputs)[0]
         return embedding
 
 

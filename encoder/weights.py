@@ -3,8 +3,9 @@
 import hashlib
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-import numpy as np
+from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
 OFFICIAL_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -22,10 +23,10 @@ def model_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def load_weights() -> dict[str, np.ndarray]:
+def load_weights() -> dict[str, NDArray[Any]]:
     """Return the official weights by name; raise WrongWeightsError when the file was altered."""
     path = model_folder() / "model.safetensors"
     if hashlib.sha256(path.read_bytes()).hexdigest() != OFFICIAL_WEIGHTS_SHA256:
         raise WrongWeightsError(f"{path.name} is not the official all-MiniLM-L6-v2 file")
-    weights: dict[str, np.ndarray] = load_file(path)
+    weights: dict[str, NDArray[Any]] = load_file(path)
     return weights

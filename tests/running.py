@@ -1,4 +1,4 @@
-"""AskFirst as it runs: the bot and the action server as processes of their own, with keys and files of their own."""
+"""AskFirst as it runs: the bot and the action server as processes, with keys and files of their own."""
 
 import os
 import socket
@@ -81,9 +81,7 @@ class Conversation:
 
     def post(self, body: Any) -> requests.Response:
         """Post to the messages address with the person's token."""
-        return requests.post(
-            f"{self.door}/messages", json=body, headers=self.headers, timeout=SECONDS_TO_ANSWER
-        )
+        return requests.post(f"{self.door}/messages", json=body, headers=self.headers, timeout=SECONDS_TO_ANSWER)
 
     def say(self, text: str) -> list[Reply]:
         """Say something and return what is answered."""
@@ -144,11 +142,6 @@ class AskFirst:
     def conversations_url(self) -> str:
         """The database of conversations."""
         return self.bot.environment["ASKFIRST_CONVERSATIONS_URL"]
-
-    @property
-    def encryption_key(self) -> str:
-        """The key under which conversations are encrypted."""
-        return self.bot.environment["ASKFIRST_ENCRYPTION_KEYS"]
 
     @property
     def logs(self) -> str:

@@ -14,7 +14,7 @@ from actions.policy.corpus.model import Corpus, Policy, Rule, Topic, Verdict
 from actions.policy.decision import Decision, Gates, decide
 from actions.policy.guidance import Guidance, load_guidance
 from actions.policy.ranking import Candidate, OutcomeRanker, trained_ranker
-from encoder import SentenceEncoder, sentence_encoder
+from encoder import sentence_encoder
 
 RANKERS_FOLDER = Path("models/answers")
 MOST_CITATIONS = 3
@@ -30,14 +30,12 @@ class PolicyAssistant:
         self,
         corpus: Corpus,
         ranker: OutcomeRanker,
-        encoder: SentenceEncoder,
         guidance: Mapping[str, Guidance],
         gates: Gates = Gates(),
     ) -> None:
         self.corpus = corpus
         self.guidance = guidance
         self._ranker = ranker
-        self._encoder = encoder
         self._gates = gates
 
     def ask(self, question: str) -> Answer:
@@ -53,7 +51,7 @@ class PolicyAssistant:
 
     def rank(self, text: str) -> list[Candidate]:
         """Return all readings of a text, the most probable first."""
-        return self._ranker.rank(self._encoder.encode([text])[0])
+        return self._ranker.rank(text)
 
     def answer_for(self, matter: str, verdict: Verdict) -> Answer:
         """Return the answer of a rule's outcome, such as a reading that was chosen; raise KeyError if there is none."""
@@ -106,10 +104,10 @@ class PolicyAssistant:
         )
 
     def _citations(self, rule: Rule, decision: Decision) -> tuple[Citation, ...]:
-        """Return the rule's first clause, then those of the next readings, then the rest of the rule's own."""
+        """Return the rule's two most telling clauses, the first of the next likely rule, then the rest of its own."""
         own = [self.citation(f"{rule.policy}/{clause}") for clause in rule.clauses_for(decision.verdict)]
-        others = self._first_clauses(decision.rules[1:MOST_CITATIONS])
-        return tuple(dict.fromkeys([own[0], *others, *own[1:]]))[:MOST_CITATIONS]
+        next_rule = self._first_clauses(tuple(key for key in decision.rules if key != rule.key)[:1])
+        return tuple(dict.fromkeys([*own[:2], *next_rule, *own[2:]]))[:MOST_CITATIONS]
 
     def _first_clauses(self, rules: tuple[str, ...]) -> tuple[Citation, ...]:
         found = (self.corpus.rules[key] for key in rules)
@@ -139,6 +137,5 @@ def overdue(policy: Policy, today: date) -> str:
 def assistant_for(corpus_folder: Path, organisation: str) -> PolicyAssistant:
     """Return the assistant of an organisation, its ranker fitted first where the corpus has changed."""
     corpus = load_corpus(corpus_folder, organisation)
-    encoder = sentence_encoder()
-    ranker = trained_ranker(corpus, encoder, RANKERS_FOLDER)
-    return PolicyAssistant(corpus, ranker, encoder, load_guidance(corpus_folder / organisation))
+    ranker = trained_ranker(corpus, sentence_encoder(), RANKERS_FOLDER)
+    return PolicyAssistant(corpus, ranker, load_guidance(corpus_folder / organisation))

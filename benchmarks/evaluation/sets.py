@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 OWN_FOLDER = Path(__file__).parent / "sets"
 DEVELOPMENT_FOLDER = Path(os.environ.get("ASKFIRST_EVALUATION_FOLDER", "../shared/evaluation"))
@@ -54,7 +55,7 @@ def first_messages(folder: Path) -> list[FirstMessage]:
     return [FirstMessage(row["id"], row["text"], row["route"]) for row in _rows(path)] if path.exists() else []
 
 
-def _question(row: dict[str, object]) -> Question:
+def _question(row: dict[str, Any]) -> Question:
     quotes = row["quotes"]
     assert isinstance(quotes, list)
     return Question(
@@ -67,7 +68,7 @@ def _question(row: dict[str, object]) -> Question:
     )
 
 
-def _rows(path: Path) -> Iterator[dict[str, object]]:
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
             yield json.loads(line)

@@ -13,9 +13,7 @@ from bot.action_server import TurnFailed
 
 logger = logging.getLogger(__name__)
 
-TRY_AGAIN = (
-    "Something went wrong on our side. Nothing you told us before is lost: please try again in a moment."
-)
+TRY_AGAIN = "Something went wrong on our side. Nothing you told us before is lost: please try again in a moment."
 WHERE_SANIC_REFUSES = {
     404: "There is nothing at this address.",
     405: "This address does not take that kind of request.",
@@ -60,9 +58,7 @@ def _own_words(request: Request, refusal: Refusal) -> HTTPResponse:
 
 def _words_for_status(request: Request, error: SanicException) -> HTTPResponse:
     status = getattr(error, "status_code", 500)
-    return json(
-        {"error": WHERE_SANIC_REFUSES.get(status, "This request could not be understood.")}, status=status
-    )
+    return json({"error": WHERE_SANIC_REFUSES.get(status, "This request could not be understood.")}, status=status)
 
 
 def _unexpected(request: Request, error: Exception) -> HTTPResponse:

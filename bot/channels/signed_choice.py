@@ -1,4 +1,4 @@
-"""What a button stands for, signed so that only buttons the assistant showed to this person can be pressed."""
+"""What a button stands for, signed so that a person can press only what the assistant offered to them."""
 
 from dataclasses import dataclass
 from datetime import timedelta

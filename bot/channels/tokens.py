@@ -25,11 +25,7 @@ class Signer:
 
     def read(self, audience: str, token: str) -> dict[str, Any]:
         """The statement, or jwt.InvalidTokenError if it is forged, expired or meant for another audience."""
-        return jwt.decode(
-            token,
-            self.key,
-            algorithms=[ALGORITHM],
-            audience=audience,
-            issuer=ISSUER,
-            options={"require": REQUIRED_CLAIMS},
-        )
+        if not token.isascii():
+            raise jwt.DecodeError("a token is written in ASCII")
+        required = {"require": REQUIRED_CLAIMS}
+        return jwt.decode(token, self.key, [ALGORITHM], required, audience=audience, issuer=ISSUER)

@@ -1,4 +1,4 @@
-"""Typed words stay words: Rasa reads text that begins with a slash as a command that sets intents and slots."""
+"""Typed words stay words: to Rasa, text that begins with a slash is a command that sets intents and slots."""
 
 import unicodedata
 from itertools import dropwhile

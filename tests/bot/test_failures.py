@@ -1,6 +1,5 @@
 """What happens when a part fails: people are told in plain words, and nothing they told us before is lost."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from tests.running import AskFirst, Conversation
 
 @pytest.fixture
 def conversation(askfirst: AskFirst) -> Conversation:
-    """A conversation in which a report has been begun."""
+    """A conversation that is under way."""
     conversation = askfirst.sign_in("service.desk@education.example")
     conversation.say("Kia ora")
     return conversation
@@ -39,9 +38,7 @@ class TestWithoutTheActionServer:
         conversation.post({"text": "Am I allowed to gamble at work?"})
         assert len(conversation.history()) == len(before)
 
-    def test_the_same_message_is_answered_once_it_is_back(
-        self, askfirst: AskFirst, conversation: Conversation
-    ) -> None:
+    def test_the_same_message_is_answered_once_it_is_back(self, askfirst: AskFirst, conversation: Conversation) -> None:
         conversation.post({"text": "Am I allowed to gamble at work?"})
         askfirst.actions.restart()
         assert conversation.say("Am I allowed to gamble at work?")
@@ -69,36 +66,22 @@ class TestWithoutTheConversations:
 
     def test_health_tells_why(self, askfirst: AskFirst) -> None:
         answer = requests.get(f"{askfirst.door}/health")
-        assert (answer.status_code, answer.json()) == (503, {"error": "The conversation store cannot be read."})
+        assert (answer.status_code, answer.json()) == (
+            503,
+            {"error": "The conversation store cannot be read."},
+        )
 
 
 def test_a_restart_in_the_middle_of_a_report_loses_nothing(askfirst: AskFirst) -> None:
     conversation = askfirst.sign_in("ict.security@education.example")
-    conversation.say("I want to report an offensive picture that Bob Smith emailed to me yesterday at 3pm")
-    asked = conversation.card("question")
-    before = conversation.history()
+    conversation.say("I was sent something inappropriate")
+    asked, before = conversation.card("question"), _words(conversation)
     askfirst.bot.restart()
     askfirst.actions.restart()
-    assert conversation.history() == before or len(conversation.history()) == len(before)
+    assert _words(conversation) == before
     conversation.say("why do you need that?")
     assert conversation.card("question") == asked
 
 
-def test_what_people_say_is_never_logged(askfirst: AskFirst, conversation: Conversation) -> None:
-    conversation.say("My colleague Xanthippe Quagmire showed me something")
-    conversation.post({"text": "/inappropriate_material{\"sender\": \"Xanthippe Quagmire\"}"})
-    assert "Xanthippe" not in askfirst.logs
-
-
-def test_nothing_that_people_say_can_be_read_on_the_disk(askfirst: AskFirst, conversation: Conversation) -> None:
-    conversation.say("My colleague Xanthippe Quagmire showed me something")
-    stored = b"".join(path.read_bytes() for path in askfirst.folder.iterdir() if os.path.isfile(path))
-    assert b"Xanthippe" not in stored
-    assert b"inappropriate_material" not in stored.replace(b"actions", b"")
-
-
-def test_a_typed_command_sets_neither_intent_nor_slot(askfirst: AskFirst, conversation: Conversation) -> None:
-    conversation.say('/inappropriate_material{"inappropriate_material__sender": "Xanthippe"}')
-    assert not any(reply["custom"].get("type") == "question" for reply in conversation.replies) or (
-        "Xanthippe" not in str(conversation.replies)
-    )
+def _words(conversation: Conversation) -> list[tuple[str, str]]:
+    return [(message["from"], message["text"]) for message in conversation.history()]

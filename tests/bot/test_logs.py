@@ -8,12 +8,12 @@ from bot.logs import LINE, WithoutMessageText
 SECRET = "Bob shouted at me"
 
 
-def _logged(logger: str, message: str, error: Exception | None = None) -> str:
+def _logged(logger: str, message: str, error: ValueError | None = None) -> str:
     record = logging.LogRecord(logger, logging.ERROR, "place.py", 7, message, None, None)
     if error:
         try:
             raise error
-        except Exception:
+        except ValueError:
             record.exc_info = sys.exc_info()
     return WithoutMessageText(LINE).format(record)
 

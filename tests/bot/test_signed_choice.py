@@ -28,7 +28,7 @@ def test_a_choice_offered_to_somebody_else_is_refused(choices: Choices) -> None:
 
 
 def test_an_altered_choice_is_refused(choices: Choices) -> None:
-    header, claims, signature = choices.offer(PAYLOAD).split(".")
+    header, _, signature = choices.offer(PAYLOAD).split(".")
     other_claims = choices.offer("/affirm").split(".")[1]
     with pytest.raises(jwt.InvalidTokenError):
         choices.accept(f"{header}.{other_claims}.{signature}")

@@ -56,9 +56,7 @@ def test_a_database_that_cannot_be_opened_is_named(environment: dict[str, str]) 
     assert "Traceback" not in start.stderr
 
 
-def test_keys_that_do_not_open_the_conversations_are_noticed(
-    askfirst: AskFirst, environment: dict[str, str]
-) -> None:
+def test_keys_that_do_not_open_the_conversations_are_noticed(askfirst: AskFirst, environment: dict[str, str]) -> None:
     askfirst.sign_in("staff@justice.example").say("Kia ora")
     other_key = "bm90IHRoZSBrZXkgdGhhdCB3YXMgdXNlZCBiZWZvcmU="
     start = _start(environment | {"ASKFIRST_ENCRYPTION_KEYS": other_key})

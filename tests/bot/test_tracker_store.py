@@ -116,9 +116,7 @@ def test_a_conversation_that_cannot_be_decrypted_is_an_error_and_no_new_conversa
         _events(EncryptedTrackerStore(DOMAIN, database_url, other_keys))
 
 
-def test_keys_that_do_not_open_what_is_stored_are_noticed(
-    store: EncryptedTrackerStore, database_url: str
-) -> None:
+def test_keys_that_do_not_open_what_is_stored_are_noticed(store: EncryptedTrackerStore, database_url: str) -> None:
     _take_turn(store, MERE, _said(SAID))
     other_keys = MultiFernet([_new_key()])
     assert store.keys_fit()
@@ -129,9 +127,7 @@ def test_any_keys_fit_an_empty_database(store: EncryptedTrackerStore) -> None:
     assert store.keys_fit()
 
 
-def test_an_event_moved_into_another_conversation_is_refused(
-    store: EncryptedTrackerStore, database_url: str
-) -> None:
+def test_an_event_moved_into_another_conversation_is_refused(store: EncryptedTrackerStore, database_url: str) -> None:
     _take_turn(store, MERE, _said(SAID))
     with create_engine(database_url, future=True).begin() as connection:
         connection.execute(text("UPDATE events SET sender_id = :thief"), {"thief": TAMA})
@@ -170,7 +166,11 @@ class TestAReportThatWasFinished:
         assert SAID not in str([event.as_dict() for event in _events(store)])
 
     def test_what_was_said_before_it_is_kept(self, store: EncryptedTrackerStore) -> None:
-        assert [event.text for event in _events(store) if isinstance(event, UserUttered)] == ["May I gamble?", "", ""]
+        assert [event.text for event in _events(store) if isinstance(event, UserUttered)] == [
+            "May I gamble?",
+            "",
+            "",
+        ]
 
     def test_the_outcome_is_kept(self, store: EncryptedTrackerStore) -> None:
         assert "Your report is open." in [event.text for event in _events(store) if isinstance(event, BotUttered)]

@@ -7,7 +7,15 @@ from bot.channels.typed_text import as_typed
 
 @pytest.mark.parametrize(
     "typed",
-    ["/restart", "  /restart", "\u00a0/restart", "\u200b/restart", "/ /restart", "\ufeff\t/\u2060/restart", "\x00/restart"],
+    [
+        "/restart",
+        "  /restart",
+        "\u00a0/restart",
+        "\u200b/restart",
+        "/ /restart",
+        "\ufeff\t/\u2060/restart",
+        "\x00/restart",
+    ],
 )
 def test_a_typed_command_becomes_a_word(typed: str) -> None:
     assert as_typed(typed) == "restart"

@@ -1,15 +1,15 @@
-"""The chat page for everybody: checked with axe-core, in the dark, on a narrow screen and by keyboard alone."""
+"""The chat page for everybody: by axe-core, in the dark, on a narrow screen and by keyboard alone."""
 
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import SignIn
 
 STAFF = "colleague@justice.example"
-NARROW = {"width": 320, "height": 640}
+NARROW = ViewportSize(width=320, height=640)
 
 
 def _faults(page: Page) -> list[Any]:
@@ -39,7 +39,13 @@ def test_the_sign_in_page_has_no_accessibility_faults(page: Page, colours: str) 
 
 
 @pytest.mark.parametrize(
-    "words", ["stop", "Am I allowed to gamble at work?", "I was sent something inappropriate", "He is threatening me with a knife"]
+    "words",
+    [
+        "stop",
+        "Am I allowed to gamble at work?",
+        "I was sent something inappropriate",
+        "He is threatening me with a knife",
+    ],
 )
 def test_the_conversation_has_no_accessibility_faults(sign_in: SignIn, colours: str, words: str) -> None:
     page = sign_in(STAFF)

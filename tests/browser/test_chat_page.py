@@ -32,7 +32,9 @@ def _last_said(page: Page) -> str:
 
 class TestSigningIn:
     def test_everybody_is_listed_under_their_organisation(self, page: Page) -> None:
-        organisation = page.locator("section", has=page.get_by_role("heading", name="Ministry of Education", exact=True))
+        organisation = page.locator(
+            "section", has=page.get_by_role("heading", name="Ministry of Education", exact=True)
+        )
         expect(organisation.get_by_role("button", name="Mere Tāwhai")).to_be_visible()
 
     def test_the_greeting_is_marked_as_te_reo(self, page: Page) -> None:
@@ -48,7 +50,7 @@ class TestSigningIn:
         expect(chat.get_by_role("heading", name="Who are you?")).to_be_visible()
 
     def test_whose_token_is_no_longer_valid_is_asked_to_sign_in_again(self, chat: Page) -> None:
-        chat.evaluate("sessionStorage.setItem('askfirst-session', '{\"token\": \"expired\", \"name\": \"Mere\"}')")
+        chat.evaluate('sessionStorage.setItem(\'askfirst-session\', \'{"token": "expired", "name": "Mere"}\')')
         chat.reload()
         expect(chat.get_by_text("Please sign in again.")).to_be_visible()
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -188,7 +188,7 @@ def _taken(line: str, owner: tuple[str, str], seen: Seen) -> str | None:
     return None
 
 
-def _check_topics(folder: Path, seen: Seen) -> Iterator[Fault]:
+def _check_topics(folder: Path, seen: Seen) -> Generator[Fault, None, set[str]]:
     topics: set[str] = set()
     for path in (folder / "not_covered.yml", folder.parent / OUT_OF_SCOPE_FILE):
         files, faults = _readable([path] if path.exists() else [], lambda each: read_yaml(each, TopicsFile))

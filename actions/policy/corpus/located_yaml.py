@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError
 
 from actions.policy.corpus.markdown import CorpusError
@@ -27,7 +28,7 @@ def read_yaml(path: Path, schema: type[Schema]) -> Schema:
 
 
 def _line_of_mark(error: MarkedYAMLError) -> int:
-    return error.problem_mark.line + 1 if error.problem_mark else 1
+    return int(error.problem_mark.line) + 1 if error.problem_mark else 1
 
 
 class Lines:
@@ -48,8 +49,8 @@ class Lines:
 
 
 def _child(node: Any, part: int | str) -> tuple[int, Any] | None:
-    if isinstance(node, dict) and part in node:
+    if isinstance(node, CommentedMap) and part in node:
         return node.lc.key(part)[0] + 1, node[part]
-    if isinstance(node, list) and isinstance(part, int) and part < len(node):
+    if isinstance(node, CommentedSeq) and isinstance(part, int) and part < len(node):
         return node.lc.item(part)[0] + 1, node[part]
     return None
