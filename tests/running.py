@@ -18,7 +18,7 @@ PROJECT = Path(__file__).parent.parent
 DIRECTORIES = sorted(PROJECT.glob("policy_corpus/*/people.csv"))
 SIGNING_KEY = "a signing key that only these servers know"
 MESSAGES_PER_MINUTE = 600
-SECONDS_TO_START = 120
+SECONDS_TO_START = 240
 SECONDS_TO_ANSWER = 30
 
 Reply = dict[str, Any]

@@ -27,5 +27,11 @@ class Signer:
         """The statement, or jwt.InvalidTokenError if it is forged, expired or meant for another audience."""
         if not token.isascii():
             raise jwt.DecodeError("a token is written in ASCII")
-        required = {"require": REQUIRED_CLAIMS}
-        return jwt.decode(token, self.key, [ALGORITHM], required, audience=audience, issuer=ISSUER)
+        return jwt.decode(
+            token,
+            self.key,
+            algorithms=[ALGORITHM],
+            audience=audience,
+            issuer=ISSUER,
+            options={"require": REQUIRED_CLAIMS},
+        )

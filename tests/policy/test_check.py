@@ -319,8 +319,8 @@ def test_faults_of_all_files_are_named_in_the_order_of_file_and_line(small: Corp
 
 
 def test_faults_of_every_organisation_are_named(small: CorpusFolder) -> None:
-    small.write("harbours/berths.md", "---\ntitle: Berths\norganisation: harbours\n---\n\nMoor.\n")
-    assert small.faults() == [("harbours/berths.md", 6, "a clause without an id: “Moor.…”")]
+    small.write("harbours/berths.md", "---\ntitle: Berths\norganisation: harbours\n---\n\nMoor. {#a.a} Go. {#a.a}\n")
+    assert small.faults() == [("harbours/berths.md", 6, "clause id 'a.a' was used on line 6")]
 
 
 def test_a_fault_reads_as_file_line_and_words(small: CorpusFolder) -> None:

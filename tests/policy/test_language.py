@@ -1,0 +1,92 @@
+"""spaCy for policy English: sentences, base forms, and the words that permit, forbid and oblige."""
+
+import pytest
+
+from actions.policy.corpus.model import Verdict
+from actions.policy.language import base_forms, deontic_verdict, sentences
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You must not gamble.",
+        "You may not gamble.",
+        "You shall never gamble.",
+        "You cannot gamble.",
+        "You can't gamble.",
+        "You mustn't gamble.",
+        "Do not gamble.",
+        "Don't gamble.",
+        "Gambling is not permitted.",
+        "Gambling isn't allowed.",
+        "Gambling is never allowed.",
+        "Gambling is strictly not permitted.",
+        "Gambling is prohibited.",
+        "Gambling is unacceptable under any circumstances.",
+        "No employee may gamble.",
+        "GAMBLING IS FORBIDDEN.",
+    ],
+)
+def test_words_that_forbid_are_understood(text: str) -> None:
+    assert deontic_verdict(text) is Verdict.NOT_ALLOWED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may lend it only if your manager agrees.",
+        "You may use it only when you travel.",
+        "You may only use it for business purposes.",
+        "Devices can only be used for work.",
+        "You may lend it with the approval of your manager.",
+        "You may lend it unless you are told otherwise.",
+        "You may lend it provided it is returned.",
+        "You may use it as long as usage is brief.",
+    ],
+)
+def test_words_that_permit_under_a_condition_are_understood(text: str) -> None:
+    assert deontic_verdict(text) is Verdict.CONDITIONAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["You may lend it.", "Personal use is permitted.", "The Department allows personal use.", "You can bring your dog."],
+)
+def test_words_that_permit_are_understood(text: str) -> None:
+    assert deontic_verdict(text) is Verdict.ALLOWED
+
+
+@pytest.mark.parametrize(
+    "text", ["You must report it.", "Users should lock the screen.", "You are responsible for it."]
+)
+def test_words_that_oblige_inform(text: str) -> None:
+    assert deontic_verdict(text) is Verdict.INFORMATION
+
+
+@pytest.mark.parametrize("text", ["Vehicles are washed on Fridays.", "", "…", "Tēnā koe"])
+def test_words_that_do_neither_decide_nothing(text: str) -> None:
+    assert deontic_verdict(text) is None
+
+
+def test_of_two_readings_the_stricter_is_taken() -> None:
+    assert deontic_verdict("You may lend it only if asked, but you must not sell it.") is Verdict.NOT_ALLOWED
+
+
+def test_base_forms_are_without_inflection() -> None:
+    assert base_forms("sharing passwords, lending phones") == ["share", "password", "lend", "phone"]
+
+
+def test_base_forms_do_not_depend_on_capitals() -> None:
+    assert base_forms("Sharing PASSWORDS, lending Phones") == ["share", "password", "lend", "phone"]
+
+
+def test_base_forms_leave_out_marks_and_words_that_say_nothing() -> None:
+    assert base_forms("Is it the laptop, or the phone?!") == ["laptop", "phone"]
+
+
+def test_base_forms_keep_words_of_other_languages() -> None:
+    assert base_forms("te whare kōrero") == ["te", "whare", "kōrero"]
+
+
+def test_a_text_is_cut_into_its_sentences() -> None:
+    assert sentences("Report it. Then wait! Who helps?") == ["Report it.", "Then wait!", "Who helps?"]
