@@ -8,7 +8,7 @@ RUN := $(UV) run --no-sync
 export TF_CPP_MIN_LOG_LEVEL := 3
 export RASA_TELEMETRY_ENABLED := false
 
-BOT_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard bot/nlu/*) $(wildcard encoder/*.py)
+BOT_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard bot/nlu/*) $(wildcard understanding/*.py)
 CORPUS_SOURCES := $(wildcard policy_corpus/*.yml policy_corpus/*/*.md policy_corpus/*/*.yml policy_corpus/*/asked_as/*.yml) \
 	$(wildcard actions/policy/*.py actions/policy/corpus/*.py)
 
@@ -46,8 +46,8 @@ migrate: setup
 .env:
 	$(RUN) python -m deploy.create_environment $@
 
-models/encoder/all-MiniLM-L6-v2.onnx: .venv/.installed $(wildcard encoder/*.py)
-	$(RUN) python -m encoder
+models/encoder/all-MiniLM-L6-v2.onnx: .venv/.installed $(wildcard understanding/*.py)
+	$(RUN) python -m understanding
 
 models/.bot: models/encoder/all-MiniLM-L6-v2.onnx $(BOT_SOURCES)
 	$(RUN) rasa train --quiet --fixed-model-name askfirst

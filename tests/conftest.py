@@ -1,1 +1,1 @@
-pytest_plugins = ["tests.databases", "tests.organisations", "tests.running"]
+pytest_plugins = ["tests.databases", "tests.no_skips", "tests.organisations", "tests.running", "tests.workplace"]

@@ -1,12 +1,13 @@
 """Answers as messages: the verdict, one sentence, the policy's own words, whom to ask, what can be done from here."""
 
+from dataclasses import asdict
 from typing import Any
 
 from actions.conversation.contacts import contact_name
 from actions.conversation.message import Button, Message
 from actions.conversation.wording import say
 from actions.people.organisation import Organisation
-from actions.policy.answer import Answer, Citation, Reading
+from actions.policy.answer import MOST_CITATIONS, Answer, Citation, Reading
 from actions.policy.corpus.model import Verdict
 
 UNSETTLED = (Verdict.NOT_COVERED, Verdict.OUT_OF_SCOPE)
@@ -33,8 +34,10 @@ def answer_card(answer: Answer, organisation: Organisation) -> dict[str, Any]:
     return {
         "type": "answer",
         **answer.as_json(),
+        "citations": [asdict(citation) for citation in answer.citations[:MOST_CITATIONS]],
         "authority": contact_name(organisation, answer.authority) if answer.authority else "",
         "overdue": say("answer_overdue", next_review=answer.overdue) if answer.overdue else "",
+        "inferred": say("answer_inferred") if answer.inferred else "",
     }
 
 

@@ -1,5 +1,7 @@
 """Topics that people handle: what the policies say, in their own words, and whom to contact."""
 
+from dataclasses import asdict
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
@@ -21,7 +23,8 @@ def guidance_messages(organisation: Organisation, topic: str) -> tuple[Message, 
     if not guidance.clauses:
         return (contacts_message(organisation, guidance.contacts, guidance.says),)
     answer = assistant.guidance_answer(topic)
-    card = {"type": "answer", **answer.as_json(), "authority": "", "overdue": ""}
+    citations = [asdict(citation) for citation in answer.citations]
+    card = {"type": "answer", **answer.as_json(), "citations": citations}
     words = "\n".join([guidance.says, *map(quoted, answer.citations)])
     return (Message(words, custom=card), contacts_message(organisation, guidance.contacts, say("contacts")))
 

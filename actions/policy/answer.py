@@ -5,6 +5,8 @@ from typing import Any
 
 from actions.policy.corpus.model import Clause, Condition, Policy, Verdict
 
+MOST_CITATIONS = 3
+
 
 @dataclass(frozen=True)
 class Citation:
@@ -37,8 +39,9 @@ class Reading:
 class Answer:
     """An answer to a question; `readings` holds the two or three to choose from where it is unsure, else nothing.
 
-    `authority` is a key of the organisation's contacts, `offers` the kinds of case that may be opened from here,
-    `confidence` a probability from 0 to 1, `overdue` the date by which the policy was due for review, if past.
+    `citations` are the rule's own clauses, `related` the first clause of the next likely rule. `authority` is a key of
+    the organisation's contacts, `offers` the kinds of case that may be opened from here, `confidence` a probability
+    from 0 to 1, `overdue` the date by which the policy was due for review, if that has passed.
     """
 
     matter: str
@@ -47,6 +50,7 @@ class Answer:
     authority: str
     confidence: float
     citations: tuple[Citation, ...] = ()
+    related: tuple[Citation, ...] = ()
     conditions: tuple[Condition, ...] = ()
     offers: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
@@ -59,7 +63,7 @@ class Answer:
         return {
             "verdict": self.verdict.value,
             "says": self.says,
-            "citations": [asdict(citation) for citation in self.citations],
+            "citations": [asdict(citation) for citation in self._all_citations()],
             "conditions": [
                 {"ask": condition.ask, "answers": [answer.answer for answer in condition.answers]}
                 for condition in self.conditions
@@ -71,3 +75,7 @@ class Answer:
                 {"says": r.says, "verdict": r.verdict.value, "citation": asdict(r.citation)} for r in self.readings
             ],
         }
+
+    def _all_citations(self) -> tuple[Citation, ...]:
+        """Return at most three: the two most telling, the related one, then the rest."""
+        return tuple(dict.fromkeys([*self.citations[:2], *self.related, *self.citations[2:]]))[:MOST_CITATIONS]

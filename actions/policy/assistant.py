@@ -10,14 +10,13 @@ import dateparser
 
 from actions.policy.answer import Answer, Citation, Reading
 from actions.policy.corpus.load import load_corpus
-from actions.policy.corpus.model import Corpus, Policy, Rule, Topic, Verdict
+from actions.policy.corpus.model import Corpus, Policy, Topic, Verdict
 from actions.policy.decision import Decision, Gates, decide
 from actions.policy.guidance import Guidance, load_guidance
 from actions.policy.ranking import Candidate, OutcomeRanker, trained_ranker
-from encoder import sentence_encoder
+from understanding import sentence_encoder
 
 RANKERS_FOLDER = Path("models/answers")
-MOST_CITATIONS = 3
 LONGEST_QUESTION = 1000
 DEFAULT_AUTHORITY = "manager"
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
@@ -94,7 +93,8 @@ class PolicyAssistant:
             says=rule.says[decision.verdict],
             authority=rule.authority,
             confidence=decision.confidence,
-            citations=self._citations(rule, decision),
+            citations=tuple(self.citation(f"{rule.policy}/{clause}") for clause in rule.clauses_for(decision.verdict)),
+            related=self._first_clauses(tuple(key for key in decision.rules if key != rule.key)[:1]),
             conditions=rule.conditions if decision.verdict is Verdict.CONDITIONAL else (),
             offers=rule.offers,
             readings=tuple(self._reading(candidate) for candidate in decision.readings),
@@ -102,12 +102,6 @@ class PolicyAssistant:
             inferred=rule.inferred,
             overdue=overdue(self.corpus.policies[rule.policy], date.today()),
         )
-
-    def _citations(self, rule: Rule, decision: Decision) -> tuple[Citation, ...]:
-        """Return the rule's two most telling clauses, the first of the next likely rule, then the rest of its own."""
-        own = [self.citation(f"{rule.policy}/{clause}") for clause in rule.clauses_for(decision.verdict)]
-        next_rule = self._first_clauses(tuple(key for key in decision.rules if key != rule.key)[:1])
-        return tuple(dict.fromkeys([*own[:2], *next_rule, *own[2:]]))[:MOST_CITATIONS]
 
     def _first_clauses(self, rules: tuple[str, ...]) -> tuple[Citation, ...]:
         found = (self.corpus.rules[key] for key in rules)

@@ -24,15 +24,15 @@ STRICTEST_FIRST = (Verdict.NOT_ALLOWED, Verdict.CONDITIONAL, Verdict.ALLOWED, Ve
 
 @dataclass(frozen=True)
 class Gates:
-    """Thresholds on probabilities, fitted by `make evaluate` on one part of the evaluation questions.
+    """Thresholds on probabilities, chosen on the evaluation questions (docs/answers.md).
 
-    `decline`: from this probability that no rule settles it, the question is declined. `sure`: below this
-    probability of the answer chosen, two or three readings are offered. `permit`: “allowed” is only said
-    outright where forbidden is at most this many times as probable.
+    `decline`: from this probability that no rule settles it, the question is declined. `lead`: readings are offered
+    where the verdict chosen is not this much more probable than the next one. `permit`: “allowed” is only said
+    outright where “not allowed” is at most this many times as probable.
     """
 
     decline: float = 0.5
-    sure: float = 0.35
+    lead: float = 0.65
     permit: float = 0.25
 
 
@@ -57,9 +57,9 @@ def decide(candidates: Sequence[Candidate], gates: Gates) -> Decision:
         return _declined(unsettled, declined, rules)
     best = [candidate for candidate in settled if candidate.matter == rules[0]]
     chosen = min(best, key=lambda candidate: _expected_cost(candidate.verdict, best))
-    readings = _readings(settled) if _is_unsure(chosen, settled, gates) else ()
-    confidence = sum(candidate.probability for candidate in settled if candidate.verdict == chosen.verdict)
-    return Decision(chosen.matter, chosen.verdict, confidence, rules, readings)
+    share = _by_verdict(candidates)
+    readings = _readings(chosen, settled) if _is_unsure(chosen.verdict, share, gates) else ()
+    return Decision(chosen.matter, chosen.verdict, share[chosen.verdict], rules, readings)
 
 
 def _by_probability(settled: Sequence[Candidate]) -> tuple[str, ...]:
@@ -86,14 +86,24 @@ def _cost(answered: Verdict, true: Verdict) -> float:
     return 0.0 if answered == true else COSTLY_MISTAKES.get((answered, true), ORDINARY_MISTAKE)
 
 
-def _is_unsure(chosen: Candidate, settled: Sequence[Candidate], gates: Gates) -> bool:
-    if chosen.verdict is Verdict.ALLOWED:
-        forbidden = sum(each.probability for each in settled if each.verdict is Verdict.NOT_ALLOWED)
-        if forbidden > gates.permit * chosen.probability:
-            return True
-    return chosen.probability < gates.sure
+def _by_verdict(candidates: Sequence[Candidate]) -> dict[Verdict, float]:
+    share: dict[Verdict, float] = defaultdict(float)
+    for candidate in candidates:
+        share[candidate.verdict] += candidate.probability
+    return share
 
 
-def _readings(settled: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return the most probable readings, the strictest first."""
-    return tuple(sorted(settled[:MOST_READINGS], key=lambda each: STRICTEST_FIRST.index(each.verdict)))
+def _is_unsure(verdict: Verdict, share: dict[Verdict, float], gates: Gates) -> bool:
+    if verdict is Verdict.ALLOWED and share[Verdict.NOT_ALLOWED] > gates.permit * share[verdict]:
+        return True
+    next_best = max((share[other] for other in share if other is not verdict), default=0.0)
+    return share[verdict] - next_best < gates.lead
+
+
+def _readings(chosen: Candidate, settled: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the reading chosen and the most probable ones with other verdicts, the strictest first."""
+    offered = [chosen]
+    for candidate in settled:
+        if candidate.verdict not in [other.verdict for other in offered]:
+            offered.append(candidate)
+    return tuple(sorted(offered[:MOST_READINGS], key=lambda each: STRICTEST_FIRST.index(each.verdict)))

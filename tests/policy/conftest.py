@@ -1,20 +1,26 @@
 """What the tests of the policy layer share."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from actions.policy.assistant import PolicyAssistant, assistant_for
 from actions.policy.corpus.load import load_corpus
+from actions.policy.decision import Gates
 from actions.policy.guidance import load_guidance
 from actions.policy.ranking import trained_ranker
-from encoder import SentenceEncoder, sentence_encoder
+from understanding import SentenceEncoder, sentence_encoder
 from tests.organisations import CORPUS
 from tests.policy.corpus_folder import PARKS, SMALL_CORPUS, CorpusFolder
 
-AssistantOf = Callable[[CorpusFolder], PolicyAssistant]
+
+class AssistantOf(Protocol):
+    """Makes the assistant of a corpus as it is now, behind the gates given."""
+
+    def __call__(self, folder: CorpusFolder, gates: Gates = ...) -> PolicyAssistant:
+        """Return the assistant."""
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +38,11 @@ def small(tmp_path: Path) -> CorpusFolder:
 @pytest.fixture
 def assistant_of(encoder: SentenceEncoder, tmp_path: Path) -> AssistantOf:
     """Makes the assistant of a small corpus as it is now, its ranker kept in the test's own folder."""
-    return lambda folder: _assistant(folder.path, encoder, tmp_path / "answers")
+
+    def make(folder: CorpusFolder, gates: Gates = Gates()) -> PolicyAssistant:
+        return _assistant(folder.path, encoder, tmp_path / "answers", gates)
+
+    return make
 
 
 @pytest.fixture(scope="session")
@@ -41,10 +51,10 @@ def parks(encoder: SentenceEncoder, tmp_path_factory: pytest.TempPathFactory) ->
     return _assistant(SMALL_CORPUS, encoder, tmp_path_factory.mktemp("answers"))
 
 
-def _assistant(corpus_folder: Path, encoder: SentenceEncoder, answers: Path) -> PolicyAssistant:
+def _assistant(corpus_folder: Path, encoder: SentenceEncoder, answers: Path, gates: Gates = Gates()) -> PolicyAssistant:
     corpus = load_corpus(corpus_folder, PARKS)
     ranker = trained_ranker(corpus, encoder, answers)
-    return PolicyAssistant(corpus, ranker, load_guidance(corpus_folder / PARKS))
+    return PolicyAssistant(corpus, ranker, load_guidance(corpus_folder / PARKS), gates)
 
 
 @pytest.fixture(scope="session")

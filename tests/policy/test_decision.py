@@ -1,4 +1,4 @@
-"""From ranked readings to one decision: a wrong permit costs most, a choice of readings and a plain “not settled” little."""
+"""From ranked readings to one decision: a wrong permit costs most, offering readings and declining cost little."""
 
 import pytest
 

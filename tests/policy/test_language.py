@@ -50,7 +50,12 @@ def test_words_that_permit_under_a_condition_are_understood(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["You may lend it.", "Personal use is permitted.", "The Department allows personal use.", "You can bring your dog."],
+    [
+        "You may lend it.",
+        "Personal use is permitted.",
+        "The Department allows personal use.",
+        "You can bring your dog.",
+    ],
 )
 def test_words_that_permit_are_understood(text: str) -> None:
     assert deontic_verdict(text) is Verdict.ALLOWED

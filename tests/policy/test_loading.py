@@ -68,9 +68,12 @@ def test_topics_that_are_not_covered_belong_to_one_organisation(small: CorpusFol
 
 def test_every_line_is_an_example_of_its_outcome(small: CorpusFolder) -> None:
     examples = load_corpus(small.path, PARKS).examples
-    assert Example("my daughter takes the work cell to camp", "devices/lending", Verdict.NOT_ALLOWED, "policy") in examples
-    assert Example("can I carry over my annual leave", "annual-leave", Verdict.NOT_COVERED, "policy") in examples
-    assert Example("will it rain on Saturday", "weather", Verdict.OUT_OF_SCOPE, "policy") in examples
+    for line, matter, verdict in (
+        ("my flatmate uses my work notebook for job hunting", "devices/lending", Verdict.NOT_ALLOWED),
+        ("can I carry over my annual leave", "annual-leave", Verdict.NOT_COVERED),
+        ("will it rain on Saturday", "weather", Verdict.OUT_OF_SCOPE),
+    ):
+        assert Example(line, matter, verdict, "policy") in examples
 
 
 def test_the_lines_of_another_hand_are_examples_that_know_who_wrote_them(small: CorpusFolder) -> None:
@@ -107,9 +110,7 @@ def test_an_organisation_of_one_folder_with_one_policy_answers(small: CorpusFold
 
 
 @pytest.mark.parametrize(("known", "unknown"), [("annual-leave:", "parking:"), ("gambling:", "smoking:")])
-def test_a_hand_that_names_an_unknown_outcome_is_refused_plainly(
-    small: CorpusFolder, known: str, unknown: str
-) -> None:
+def test_a_hand_that_names_an_unknown_outcome_is_refused_plainly(small: CorpusFolder, known: str, unknown: str) -> None:
     small.replace("parks/asked_as/ranger.yml", known, unknown)
-    with pytest.raises(AskFirstError, match="ranger.yml"):
+    with pytest.raises(AskFirstError, match=r"ranger\.yml"):
         load_corpus(small.path, PARKS)

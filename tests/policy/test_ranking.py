@@ -9,7 +9,7 @@ import pytest
 from actions.policy.corpus.load import load_corpus
 from actions.policy.corpus.model import Verdict
 from actions.policy.ranking import OutcomeRanker, train_ranker, trained_ranker
-from encoder import SentenceEncoder
+from understanding import SentenceEncoder
 from tests.policy.corpus_folder import PARKS, SMALL_CORPUS, CorpusFolder
 
 RULES = "parks/devices.rules.yml"
@@ -115,9 +115,9 @@ def test_a_ranker_is_fitted_anew_when_a_line_moves_to_another_verdict(
     small: CorpusFolder, encoder: SentenceEncoder, tmp_path: Path
 ) -> None:
     before = ranker_of(small, encoder, tmp_path / "answers").rank(QUESTION)
-    small.write(RULES, small.text(RULES).replace("      conditional:\n        - can my", "      allowed_:\n        - can my"))
-    small.replace(RULES, "      allowed:\n        - boss", "      conditional:\n        - boss")
-    small.replace(RULES, "      allowed_:\n", "      allowed:\n")
+    line = "        - boss signed off on Hemi borrowing my laptop tomorrow, handing it over\n"
+    small.replace(RULES, line, "")
+    small.replace(RULES, "      not_allowed:\n        - my son", f"      not_allowed:\n{line}        - my son")
     assert ranker_of(small, encoder, tmp_path / "answers").rank(QUESTION) != before
 
 

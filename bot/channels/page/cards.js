@@ -33,7 +33,7 @@ export function card({ text, custom }) {
   return build ? build(custom, text) : paragraph(text);
 }
 
-function answerCard({ verdict, says, conditions, citations, authority, overdue }, text) {
+function answerCard({ verdict, says, conditions, citations, authority, overdue, inferred }, text) {
   const { word, picture, quotesTitle } = VERDICTS[verdict] ?? VERDICTS.information;
   return panel(
     `verdict ${verdict}`,
@@ -42,6 +42,7 @@ function answerCard({ verdict, says, conditions, citations, authority, overdue }
     paragraph(says || text, "says"),
     citations.length ? element("h3", {}, quotesTitle ?? "The policy’s own words") : null,
     ...citations.map(quote),
+    paragraph(inferred),
     paragraph(overdue),
     authority ? element("p", {}, element("strong", {}, "Whom to ask: "), authority) : null,
     ...conditions.map(({ ask }) => paragraph(ask, "says")), // last, next to the buttons that answer it

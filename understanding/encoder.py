@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
-from encoder.onnx_graph import build
-from encoder.weights import load_weights, model_folder
+from understanding.onnx_graph import build
+from understanding.weights import load_weights, model_folder
 
 LONGEST_TEXT_IN_TOKENS = 256
 BATCH = 64

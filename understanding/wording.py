@@ -1,19 +1,18 @@
-"""Which outcome a question's words point to: naive Bayes over words, word pairs and groups of letters.
+"""Which label a question's words point to: naive Bayes over words, word pairs and groups of letters.
 
 Knows what the sentence model does not: that TAB bets and Temu sells, once a line has said so. Kept sparse, because
-seven hundred outcomes by a hundred thousand word groups would be half a gigabyte.
+seven hundred labels by a hundred thousand word groups would be half a gigabyte.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
 from sklearn.preprocessing import normalize
 
-from actions.policy.ranking.meaning import Arrays, log_softmax
+from understanding.arrays import Arrays, Scores, log_softmax
 
 FEATURES = 2**18
 SMOOTHING = 0.02
@@ -31,16 +30,16 @@ class WordingModel:
     """Multinomial naive Bayes with equal priors.
 
     `rarity` holds the inverse document frequency of each feature; `surplus` how much more than an unseen word each
-    seen word speaks for an outcome; `unseen` what an unseen word says of each outcome.
+    seen word speaks for an label; `unseen` what an unseen word says of each label.
     """
 
-    def __init__(self, rarity: NDArray[np.float32], surplus: csr_matrix, unseen: NDArray[np.float32]) -> None:
+    def __init__(self, rarity: Scores, surplus: csr_matrix, unseen: Scores) -> None:
         self._rarity = rarity
         self._surplus = surplus
         self._unseen = unseen
 
-    def log_probabilities(self, text: str) -> NDArray[np.float32]:
-        """Return the logarithm of each outcome's probability."""
+    def log_probabilities(self, text: str) -> Scores:
+        """Return the logarithm of each label's probability."""
         features = _weighted(_counts([text]), self._rarity)
         scores = np.asarray((self._surplus @ features.T).todense()).ravel() + features.sum() * self._unseen
         return log_softmax(scores)
@@ -63,13 +62,13 @@ class WordingModel:
         return cls(arrays["wording_rarity"], surplus, arrays["wording_unseen"])
 
     @classmethod
-    def fit(cls, texts: Sequence[str], outcomes: Sequence[int]) -> "WordingModel":
-        """Return the model fitted on texts and the numbers of their outcomes, from 0 without gaps."""
+    def fit(cls, texts: Sequence[str], labels: Sequence[int]) -> "WordingModel":
+        """Return the model fitted on texts and the numbers of their labels, from 0 without gaps."""
         counts = _counts(texts)
         rarity = TfidfTransformer().fit(counts).idf_.astype(np.float32)
         features = _weighted(counts, rarity)
         ones = np.ones(len(texts), dtype=np.float32)
-        membership = csr_matrix((ones, (list(outcomes), range(len(texts)))), shape=(max(outcomes) + 1, len(texts)))
+        membership = csr_matrix((ones, (list(labels), range(len(texts)))), shape=(max(labels) + 1, len(texts)))
         weight: csr_matrix = (membership @ features).tocsr()
         known_features = len(np.unique(features.indices))
         total = np.asarray(weight.sum(axis=1)).ravel() + SMOOTHING * known_features
@@ -81,10 +80,9 @@ def _counts(texts: Sequence[str]) -> csr_matrix:
     return hstack([vectorizer.transform(texts) for vectorizer in _vectorizers()], format="csr", dtype=np.float32)
 
 
-def _weighted(counts: csr_matrix, rarity: NDArray[np.float32]) -> csr_matrix:
+def _weighted(counts: csr_matrix, rarity: Scores) -> csr_matrix:
     """Return the counts damped and weighted by rarity; words and letter groups each of unit length."""
     weighted = counts.copy()
     weighted.data = (1 + np.log(weighted.data)) * rarity[weighted.indices]
     parts = [weighted[:, :FEATURES], weighted[:, FEATURES:]]
     return hstack([normalize(part) for part in parts], format="csr", dtype=np.float32)
-

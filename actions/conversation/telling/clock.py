@@ -1,0 +1,95 @@
+"""Times of day as people say them: "about 3", "half past two", "8.40", "16h30"."""
+
+import re
+from datetime import time
+
+HOURS = (
+    "midnight", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
+HOUR = rf"(?:2[0-3]|[01]?\d|{'|'.join(HOURS[1:])})"
+LEAD = r"(?:at|about|around|abt|roughly|approx|by|circa)"
+# A bare number after “at” may count something else (“about 5 emails”); the word behind it tells.
+BESIDE = (
+    r"(?![:.h]\d)(?=\s*(?:$|[,.;!?)]|(?:in the|on|this|that|the|yesterday|today|tonight|last|or|and|when|while|as"
+    r"|mon|tue|wed|thu|fri|sat|sun)\b|(?:\w+day)\b))"
+)
+HALF_OF_DAY = r"(?:\s*(?P<{}>[ap])\.?m\b\.?)?"
+MINUTES = r"half|quarter|five|ten|twenty|twenty[ -]five|[0-5]?\d"
+CLOCK = re.compile(
+    rf"\b(?P<part>{MINUTES})(?: minutes?| mins?)? (?P<side>past|after|to|till) (?P<h1>{HOUR})"
+    + HALF_OF_DAY.format("a1")
+    + r"|(?<![\d:.,/-])(?P<h2>2[0-3]|[01]?\d)(?P<mark>[:.h])(?P<m2>[0-5]\d)"
+    + HALF_OF_DAY.format("a2")
+    + r"(?![\d:/-]|\.\d)\b"
+    rf"|(?<![\d:.,/-])(?P<h3>\b{HOUR})\s*(?:(?P<a3>[ap])\.?m\b|o['’]?clock\b|ish\b)"
+    r"|(?<![\d:.,/-])(?P<h4>2[0-3]|[01]\d)(?P<m4>[0-5]\d)\s*(?:hours|hrs|h)\b"
+    rf"|\b{LEAD}\s+(?P<h5>{HOUR}){BESIDE}"
+    r"|(?P<noon>\b(?:midday|noon)\b)|(?P<midnight>\bmidnight\b)"
+)
+MORNING = re.compile(r"\b(morning|before work|breakfast|first thing)\b")
+NIGHT = re.compile(r"\b(night|tonight|midnight)\b")
+LATE = re.compile(r"\b(arvo|afternoon|evening|after lunch|after work)\b")
+# What makes “12.30” a time and not a room or a clause.
+TIMELY = re.compile(
+    rf"\b(?:{LEAD}|today|yesterday|morning|arvo|afternoon|evening|night|tonight|\w+day|mon|tues?|weds?|thurs?|fri|am|pm)\b"
+)
+EARLIEST_OFFICE_HOUR = 7
+END_OF_NIGHT = 6
+
+Moments = tuple[tuple[time, int], ...]
+
+
+def times_meant(text: str) -> Moments:
+    """Return the times that a lower-case text may mean, likeliest first, each with the days to add to the day named.
+
+    Where neither am nor pm is said, an office hour is meant; after midnight “last night” is the next day.
+    """
+    found = next((match for match in CLOCK.finditer(text) if _tells_time(match, text)), None)
+    if found is None:
+        return ()
+    hour, minute, half = _said(found)
+    return tuple((time(each, minute), _days_later(each, text)) for each in _hours(hour, half, text))
+
+
+def _tells_time(found: re.Match[str], text: str) -> bool:
+    return found["mark"] != "." or found["a2"] is not None or bool(TIMELY.search(text)) or found[0] == text.strip()
+
+
+def _said(found: re.Match[str]) -> tuple[int, int, str]:
+    if found["noon"] or found["midnight"]:
+        return (12, 0, "p") if found["noon"] else (0, 0, "a")
+    hour = next(_number(found[name]) for name in ("h1", "h2", "h3", "h4", "h5") if found[name])
+    half = found["a1"] or found["a2"] or found["a3"] or ("a" if found["h4"] else "")
+    if not found["part"]:
+        return hour, int(found["m2"] or found["m4"] or 0), half
+    minutes = _minutes(found["part"])
+    return (hour, minutes, half) if found["side"] in ("past", "after") else ((hour - 1) % 24, 60 - minutes, half)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else HOURS.index(word)
+
+
+def _minutes(word: str) -> int:
+    return int(word) if word.isdigit() else PARTS[word.replace("-", " ")]
+
+
+def _hours(hour: int, half: str, text: str) -> tuple[int, ...]:
+    """Return the hours from 0 to 23 that may be meant, likeliest first."""
+    if hour > 12 or hour == 0:
+        return (hour,)
+    if half:
+        return (hour % 12 + (12 if half == "p" else 0),)
+    if MORNING.search(text):
+        return (hour % 12 if hour < 12 else 12,)
+    if NIGHT.search(text):
+        return (hour % 12 if hour < END_OF_NIGHT or hour == 12 else hour + 12,)
+    if LATE.search(text):
+        return (hour % 12 + 12,)
+    likely = hour % 12 + 12 if hour < EARLIEST_OFFICE_HOUR or hour == 12 else hour
+    return likely, (likely + 12) % 24
+
+
+def _days_later(hour: int, text: str) -> int:
+    return 1 if hour < END_OF_NIGHT and NIGHT.search(text) and not MORNING.search(text) else 0

@@ -1,0 +1,108 @@
+"""Days as people name them: "yesterday", "last Tuesday", "the 15th", "15/11"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+COUNTS = {"an": 1, "a couple": 2, "a couple of": 2, **{word: max(1, number) for number, word in enumerate(NUMBERS)}}
+
+PART_OF_DAY = r"(?:morning|arvo|afternoon|evening|night)"
+LONG_WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)day"
+# “sat”, “sun” and “wed” are days only where something beside them says so.
+SHORT_WEEKDAY = (
+    r"(?:mon|tues?|thu(?:rs?)?|fri|weds|(?:(?<=on )|(?<=last ))(?:sat|sun|wed)"
+    rf"|(?:sat|sun|wed)(?=,? (?:{PART_OF_DAY}|at |around |about |\d)))"
+)
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+COUNT = rf"(?:\d{{1,2}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
+CALENDAR = (
+    re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"),
+    re.compile(r"(?<![\d./-])(?P<day>\d{1,2})([/. -])(?P<month>\d{1,2})\2(?P<year>\d{4}|\d{2})(?![\d./-])"),
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})\b,?(?: (?P<year>\d{{4}}))?"),
+    re.compile(
+        rf"\b(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)"
+        r"(?:,? (?P<year>\d{4}))?"
+    ),
+    re.compile(r"(?<![\d./-])(?!24/7)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d./-])(?P<year>)"),
+)
+DAY_OF_THE_MONTH = re.compile(
+    r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)(?P<last> of last month)?"
+    rf"(?=[,.;!?)]|$| (?:of this month|at|around|about|in the|this month|{PART_OF_DAY})\b)"
+)
+RELATIVE = re.compile(
+    r"\b(?:(?P<before_yesterday>day before yesterday)|(?P<yesterday>yesterday|last night|yday|ystdy)"
+    rf"|(?P<today>today|tonight|this {PART_OF_DAY}|earlier on)"
+    rf"|(?P<count>{COUNT}) (?P<unit>day|week)s? ago"
+    rf"|(?<!next )(?<!coming )(?P<last>last )?(?P<weekday>{LONG_WEEKDAY}|{SHORT_WEEKDAY})\b(?! week))\b"
+)
+LAST_WEEK = re.compile(r"\blast week\b")
+YEARS_BACK = 8
+
+
+def days_meant(text: str, today: date) -> list[date] | None:
+    """Return what the day named in a lower-case text may be, likeliest first; None where none is named.
+
+    No day in the future is among them.
+    """
+    found = next((found for pattern in CALENDAR if (found := pattern.search(text))), None)
+    if found:
+        days = _of_the_calendar(found, today)
+    elif found := DAY_OF_THE_MONTH.search(text):
+        days = _of_the_month(int(found["day"]), today, last=found["last"] is not None)
+    elif found := RELATIVE.search(text):
+        days = _of_weekday(found, text, today) if found["weekday"] else iter([today - _days_ago(found)])
+    else:
+        return None
+    return [day for day in days if day <= today]
+
+
+def count_of(words: str) -> int:
+    """Return the number that “3”, “a”, “two” or “a couple of” says."""
+    return int(words) if words.isdigit() else COUNTS[words]
+
+
+def _days_ago(found: re.Match[str]) -> timedelta:
+    if found["unit"]:
+        return timedelta(**{f"{found['unit']}s": count_of(found["count"])})
+    return timedelta(days=2 if found["before_yesterday"] else 1 if found["yesterday"] else 0)
+
+
+def _of_weekday(found: re.Match[str], text: str, today: date) -> Iterator[date]:
+    weekday = WEEKDAYS.index(found["weekday"][:3])
+    if LAST_WEEK.search(text):
+        yield today - timedelta(days=today.weekday() - weekday + 7)
+        return
+    latest = today - timedelta(days=(today.weekday() - weekday) % 7)
+    if latest < today or not found["last"]:
+        yield latest
+    yield latest - timedelta(days=7)
+
+
+def _of_the_month(day: int, today: date, *, last: bool) -> Iterator[date]:
+    this_month = today.replace(day=1)
+    last_month = (this_month - timedelta(days=1)).replace(day=1)
+    months = [last_month] if last else [this_month, last_month]
+    yield from _valid(((month.year, month.month) for month in months), day)
+
+
+def _of_the_calendar(found: re.Match[str], today: date) -> Iterator[date]:
+    month = int(found["month"]) if found["month"].isdigit() else MONTHS.index(found["month"][:3]) + 1
+    years = range(today.year, today.year - YEARS_BACK - 1, -1)
+    if found["year"]:
+        year = int(found["year"])
+        years = range(year, year + 1) if year >= 100 else range(2000 + year, 2000 + year + 1)
+    yield from _valid(((year, month) for year in years), int(found["day"]))
+
+
+def _valid(months: Iterable[tuple[int, int]], day: int) -> Iterator[date]:
+    for year, month in months:
+        try:
+            yield date(year, month, day)
+        except ValueError:
+            continue
