@@ -29,18 +29,22 @@ class Workplace:
         """Run `askfirst` in this process, which has changed into the folder."""
         return CliRunner().invoke(app, arguments, given)
 
-    def run_apart(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    def run_apart(
+        self, *arguments: str, given: bytes = b"", **environment: str
+    ) -> subprocess.CompletedProcess[bytes]:
         """Run `askfirst` as a process of its own."""
-        return run_askfirst(self.folder, *arguments, given=given)
+        return run_askfirst(self.folder, *arguments, given=given, **environment)
 
 
-def run_askfirst(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def run_askfirst(
+    folder: Path, *arguments: str, given: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
     """Run `askfirst` in a folder as an operator would, without this machine's settings."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("ASKFIRST_")}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("ASKFIRST_")}
     return subprocess.run(
         [ASKFIRST, *arguments],
         cwd=folder,
-        env=environment,
+        env=inherited | environment,
         input=given,
         capture_output=True,
         check=False,

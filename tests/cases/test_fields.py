@@ -56,9 +56,18 @@ def test_the_present_moment_is_not_the_future() -> None:
     validate_fields(MATERIAL, {**REPORT, "received_at": NOW.isoformat()}, NOW)
 
 
-@pytest.mark.parametrize("moment", ["yesterday", "2026-02-04T09:00:00", "2026-02-04"])
-def test_a_moment_must_be_exact_and_have_its_offset(moment: str) -> None:
-    assert "must be a date and time with its offset" in faults(received_at=moment)["received_at"]
+@pytest.mark.parametrize("moment", ["yesterday", "2026-02-04T09:00:00", "2026-02-30"])
+def test_a_moment_must_be_a_day_or_exact_with_its_offset(moment: str) -> None:
+    assert "must be a day, or a date and time with its offset" in faults(received_at=moment)["received_at"]
+
+
+def test_a_day_is_enough_where_no_time_was_told() -> None:
+    told = validate_fields(MATERIAL, {**REPORT, "received_at": "2026-02-04"}, NOW)
+    assert told["received_at"] == "2026-02-04"
+
+
+def test_a_day_in_the_future_is_refused() -> None:
+    assert faults(received_at="2026-02-05") == {"received_at": "must not lie in the future"}
 
 
 def test_a_date_must_be_one() -> None:

@@ -47,30 +47,10 @@ def test_lines_are_answered_one_by_one_in_their_order(workplace: Workplace) -> N
     assert [(each["id"], each["verdict"]) for each in answered] == [("q-2", "not_allowed"), ("q-1", "out_of_scope")]
 
 
-@pytest.mark.parametrize("question", [BET, "may a colleague have my tablet", "annual leave left", "will it snow", "🙂"])
+@pytest.mark.parametrize("question", [BET, "may a colleague have my tablet", "annual leave left", "will it snow", ""])
 def test_a_line_has_its_id_and_the_keys_of_the_contract(workplace: Workplace, question: str) -> None:
     (answer,) = answers(workplace.run(*PARKS, "--jsonl", given=row(id="q", question=question)))
     assert list(answer) == ["id", *KEYS]
-
-
-def test_readings_are_offered_as_what_they_say_their_verdict_and_their_citation(workplace: Workplace) -> None:
-    given = "".join(row(id=str(number), question=question) for number, question in enumerate(UNCLEAR))
-    readings = [
-        reading for each in answers(workplace.run(*PARKS, "--jsonl", given=given)) for reading in each["readings"]
-    ]
-    assert readings
-    assert [list(reading) for reading in readings] == [["says", "verdict", "citation"]] * len(readings)
-
-
-UNCLEAR = [
-    "tablet",
-    "my manager and my son",
-    "phone for a colleague",
-    "lend bet lost",
-    "can I",
-    "device",
-    "who approved",
-]
 
 
 def test_further_keys_of_a_line_do_not_matter(workplace: Workplace) -> None:
@@ -114,13 +94,14 @@ def test_a_line_that_is_no_question_ends_with_status_2_and_its_number(workplace:
 
 
 def test_a_line_that_is_no_text_ends_with_status_2_and_plain_words(workplace: Workplace) -> None:
-    ended = workplace.run_apart(*PARKS, "--jsonl", given=b'{"id": "q", "question": "\xff\xfe"}\n')
-    assert ended.returncode == 2
+    given = b'{"id": "q", "question": "\xff\xfe"}\n'
+    ended = workplace.run_apart(*PARKS, "--jsonl", given=given, PYTHONIOENCODING="utf-8")
+    assert (ended.returncode, ended.stdout) == (2, b"")
     assert b"Traceback" not in ended.stderr
 
 
 @pytest.mark.parametrize("arguments", [(BET,), ("--jsonl",)])
-def test_an_unknown_organisation_ends_with_status_2_and_its_name(workplace: Workplace, arguments: tuple[str]) -> None:
+def test_an_unknown_organisation_ends_with_status_2_and_its_name(workplace: Workplace, arguments: tuple[str, ...]) -> None:
     result = workplace.run("ask", "--organisation", "harbours", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "there is no organisation called 'harbours'\n"

@@ -11,9 +11,9 @@ from actions.policy.corpus.load import load_corpus
 from actions.policy.decision import Gates
 from actions.policy.guidance import load_guidance
 from actions.policy.ranking import trained_ranker
-from understanding import SentenceEncoder, sentence_encoder
 from tests.organisations import CORPUS
 from tests.policy.corpus_folder import PARKS, SMALL_CORPUS, CorpusFolder
+from understanding import SentenceEncoder, sentence_encoder
 
 
 class AssistantOf(Protocol):

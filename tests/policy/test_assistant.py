@@ -24,7 +24,7 @@ GAMBLING = Citation(
 BET = "can I put a bet on the horses from my laptop"
 LEND = "can my teammate have my tablet for the day"
 ANSWER_KEYS = ["verdict", "says", "citations", "conditions", "authority", "offers", "confidence", "readings"]
-NEVER_SURE = Gates(decline=0.999, sure=1.0, permit=0.0)
+NEVER_SURE = Gates(decline=0.999, lead=1.1, permit=0.0)
 WITHOUT_WORDS = [
     "",
     "   ",
@@ -81,8 +81,8 @@ class TestAnAnswer:
 
     @pytest.mark.parametrize("question", [BET, LEND, "who do I tell when my phone is lost"])
     def test_quotes_at_most_three_clauses_and_none_twice(self, parks: PolicyAssistant, question: str) -> None:
-        citations = parks.ask(question).citations
-        assert 1 <= len(citations) == len(set(citations)) <= 3
+        clauses = [citation["clause"] for citation in parks.ask(question).as_json()["citations"]]
+        assert 1 <= len(clauses) == len(set(clauses)) <= 3
 
     def test_knows_how_probable_it_is(self, parks: PolicyAssistant) -> None:
         assert 0.5 < parks.ask(BET).confidence <= 1

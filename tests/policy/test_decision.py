@@ -10,7 +10,7 @@ ALLOWED, NOT_ALLOWED = Verdict.ALLOWED, Verdict.NOT_ALLOWED
 CONDITIONAL, INFORMATION = Verdict.CONDITIONAL, Verdict.INFORMATION
 NOT_COVERED, OUT_OF_SCOPE = Verdict.NOT_COVERED, Verdict.OUT_OF_SCOPE
 # Gates that never close, so that a test sees one of them at a time.
-OPEN = Gates(decline=1.1, sure=0.0, permit=1000.0)
+OPEN = Gates(decline=1.1, lead=-1.0, permit=1000.0)
 
 Reading = tuple[str, Verdict, float]
 
@@ -63,7 +63,7 @@ class TestTheRule:
 
 
 class TestTheDeclineGate:
-    GATES = Gates(decline=0.5, sure=0.0, permit=1000.0)
+    GATES = Gates(decline=0.5, lead=-1.0, permit=1000.0)
 
     def test_declines_what_is_probably_not_settled(self) -> None:
         readings = [("leave", NOT_COVERED, 0.3), ("dogs", NOT_COVERED, 0.3), ("a", ALLOWED, 0.4)]
@@ -83,14 +83,14 @@ class TestTheDeclineGate:
 
     def test_offers_no_readings(self) -> None:
         readings = [("leave", NOT_COVERED, 0.6), ("a", ALLOWED, 0.4)]
-        assert decision(*readings, gates=Gates(decline=0.5, sure=1.0, permit=0.0)).readings == ()
+        assert decision(*readings, gates=Gates(decline=0.5, lead=1.1, permit=0.0)).readings == ()
 
     def test_declines_where_no_rule_was_ranked(self) -> None:
         assert verdict(("weather", OUT_OF_SCOPE, 1.0)) is OUT_OF_SCOPE
 
 
 class TestThePermitGate:
-    GATES = Gates(decline=1.1, sure=0.0, permit=0.25)
+    GATES = Gates(decline=1.1, lead=-1.0, permit=0.25)
 
     def test_offers_readings_where_another_rule_may_forbid_it(self) -> None:
         chosen = decision(("a", ALLOWED, 0.7), ("b", NOT_ALLOWED, 0.3), gates=self.GATES)
@@ -109,28 +109,42 @@ class TestThePermitGate:
 
 
 class TestReadings:
-    UNSURE = Gates(decline=1.1, sure=0.5, permit=1000.0)
+    GATES = Gates(decline=1.1, lead=0.3, permit=1000.0)
 
-    def test_are_offered_where_the_answer_is_not_sure(self) -> None:
-        chosen = decision(("a", NOT_ALLOWED, 0.4), ("b", CONDITIONAL, 0.35), ("c", ALLOWED, 0.25), gates=self.UNSURE)
-        assert len(chosen.readings) == 3
+    def test_are_offered_where_another_verdict_is_nearly_as_probable(self) -> None:
+        chosen = decision(("a", NOT_ALLOWED, 0.6), ("b", CONDITIONAL, 0.4), gates=self.GATES)
+        assert [(each.matter, each.verdict) for each in chosen.readings] == [("a", NOT_ALLOWED), ("b", CONDITIONAL)]
 
-    def test_are_not_offered_where_the_answer_is_sure(self) -> None:
-        assert decision(("a", NOT_ALLOWED, 0.6), ("b", CONDITIONAL, 0.4), gates=self.UNSURE).readings == ()
+    def test_are_not_offered_where_the_verdict_is_far_ahead(self) -> None:
+        assert decision(("a", NOT_ALLOWED, 0.7), ("b", CONDITIONAL, 0.3), gates=self.GATES).readings == ()
+
+    def test_are_not_offered_where_all_likely_rules_say_the_same(self) -> None:
+        chosen = decision(("a", NOT_ALLOWED, 0.4), ("b", NOT_ALLOWED, 0.35), ("c", ALLOWED, 0.25), gates=self.GATES)
+        assert chosen.readings == ()
 
     def test_come_with_the_strictest_first(self) -> None:
-        readings = [("a", INFORMATION, 0.3), ("b", ALLOWED, 0.28), ("c", CONDITIONAL, 0.22), ("d", NOT_ALLOWED, 0.2)]
-        offered = decision(*readings, gates=self.UNSURE).readings
-        assert [each.verdict for each in offered] == [CONDITIONAL, ALLOWED, INFORMATION]
+        readings = [("a", INFORMATION, 0.36), ("b", ALLOWED, 0.33), ("c", NOT_ALLOWED, 0.31)]
+        offered = decision(*readings, gates=self.GATES).readings
+        assert [each.verdict for each in offered] == [NOT_ALLOWED, ALLOWED, INFORMATION]
 
     def test_are_at_most_three_and_the_most_probable_ones(self) -> None:
-        readings = [(name, NOT_ALLOWED, 0.2) for name in "abcd"] + [("e", NOT_ALLOWED, 0.1), ("f", ALLOWED, 0.1)]
-        offered = decision(*readings, gates=self.UNSURE).readings
+        readings = [("a", INFORMATION, 0.3), ("b", ALLOWED, 0.28), ("c", CONDITIONAL, 0.22), ("d", NOT_ALLOWED, 0.2)]
+        offered = decision(*readings, gates=self.GATES).readings
         assert {each.matter for each in offered} == {"a", "b", "c"}
+
+    def test_differ_in_what_they_would_say(self) -> None:
+        readings = [("a", NOT_ALLOWED, 0.3), ("b", NOT_ALLOWED, 0.2), ("c", ALLOWED, 0.3), ("d", CONDITIONAL, 0.2)]
+        verdicts = [each.verdict for each in decision(*readings, gates=self.GATES).readings]
+        assert verdicts == [NOT_ALLOWED, CONDITIONAL, ALLOWED]
+
+    def test_hold_the_answer_itself(self) -> None:
+        chosen = decision(("a", ALLOWED, 0.35), ("a", NOT_ALLOWED, 0.33), ("b", ALLOWED, 0.32), gates=self.GATES)
+        assert ("a", NOT_ALLOWED) in [(each.matter, each.verdict) for each in chosen.readings]
+        assert chosen.verdict is NOT_ALLOWED
 
     def test_hold_nothing_that_no_rule_settles(self) -> None:
         readings = [("leave", NOT_COVERED, 0.4), ("a", NOT_ALLOWED, 0.35), ("b", ALLOWED, 0.25)]
-        offered = decision(*readings, gates=self.UNSURE).readings
+        offered = decision(*readings, gates=self.GATES).readings
         assert {each.matter for each in offered} == {"a", "b"}
 
 
@@ -142,5 +156,5 @@ def test_the_confidence_is_how_probable_the_verdict_is_under_all_rules() -> None
 def test_the_gates_that_answers_go_through_are_all_closed_somewhere() -> None:
     gates = Gates()
     assert 0 < gates.decline < 1
-    assert 0 < gates.sure < 1
+    assert 0 < gates.lead < 1
     assert 0 < gates.permit < 1

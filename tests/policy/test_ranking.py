@@ -8,9 +8,9 @@ import pytest
 
 from actions.policy.corpus.load import load_corpus
 from actions.policy.corpus.model import Verdict
-from actions.policy.ranking import OutcomeRanker, train_ranker, trained_ranker
-from understanding import SentenceEncoder
+from actions.policy.ranking import OutcomeRanker, train_classifier, trained_ranker
 from tests.policy.corpus_folder import PARKS, SMALL_CORPUS, CorpusFolder
+from understanding import SentenceEncoder, TextClassifier
 
 RULES = "parks/devices.rules.yml"
 QUESTION = "could a workmate carry my tablet up the track"
@@ -26,9 +26,15 @@ UNSEEN_QUESTIONS = [
 
 
 @pytest.fixture(scope="module")
-def ranker(encoder: SentenceEncoder) -> OutcomeRanker:
+def classifier(encoder: SentenceEncoder) -> TextClassifier:
+    """A classifier fitted on the small corpus."""
+    return train_classifier(load_corpus(SMALL_CORPUS, PARKS).examples, encoder)
+
+
+@pytest.fixture(scope="module")
+def ranker(classifier: TextClassifier) -> OutcomeRanker:
     """A ranker fitted on the small corpus."""
-    return train_ranker(load_corpus(SMALL_CORPUS, PARKS).examples, encoder)
+    return OutcomeRanker(classifier)
 
 
 def ranker_of(small: CorpusFolder, encoder: SentenceEncoder, answers: Path) -> OutcomeRanker:
@@ -56,21 +62,21 @@ def test_the_most_probable_reading_comes_first(ranker: OutcomeRanker) -> None:
     assert all(first >= second for first, second in pairwise(probabilities))
 
 
-def test_the_same_examples_give_the_same_ranking(ranker: OutcomeRanker, encoder: SentenceEncoder) -> None:
-    again = train_ranker(load_corpus(SMALL_CORPUS, PARKS).examples, encoder)
-    assert again.rank(QUESTION) == ranker.rank(QUESTION)
+def test_the_same_examples_give_the_same_ranking(classifier: TextClassifier, encoder: SentenceEncoder) -> None:
+    again = train_classifier(load_corpus(SMALL_CORPUS, PARKS).examples, encoder)
+    assert again.rank(QUESTION) == classifier.rank(QUESTION)
 
 
-def test_a_ranker_that_was_saved_ranks_as_before(
-    ranker: OutcomeRanker, encoder: SentenceEncoder, tmp_path: Path
+def test_what_was_learnt_is_saved_and_ranks_as_before(
+    classifier: TextClassifier, encoder: SentenceEncoder, tmp_path: Path
 ) -> None:
-    ranker.save(tmp_path / "folder" / "ranker.npz")
-    loaded = OutcomeRanker.load(tmp_path / "folder" / "ranker.npz", encoder)
-    assert loaded.rank(QUESTION) == ranker.rank(QUESTION)
+    classifier.save(tmp_path / "folder" / "ranker.npz")
+    loaded = TextClassifier.load(tmp_path / "folder" / "ranker.npz", encoder)
+    assert loaded.rank(QUESTION) == classifier.rank(QUESTION)
 
 
-def test_a_saved_ranker_is_read_without_pickle(ranker: OutcomeRanker, tmp_path: Path) -> None:
-    ranker.save(tmp_path / "ranker.npz")
+def test_what_was_saved_is_read_without_pickle(classifier: TextClassifier, tmp_path: Path) -> None:
+    classifier.save(tmp_path / "ranker.npz")
     with np.load(tmp_path / "ranker.npz", allow_pickle=False) as arrays:
         kinds = {name: arrays[name].dtype.kind for name in arrays.files}
     assert kinds
@@ -78,9 +84,15 @@ def test_a_saved_ranker_is_read_without_pickle(ranker: OutcomeRanker, tmp_path: 
 
 
 def test_a_file_with_pickled_objects_is_refused(encoder: SentenceEncoder, tmp_path: Path) -> None:
-    np.savez(tmp_path / "ranker.npz", outcomes=np.array([{"matter": "weather"}], dtype=object))
+    np.savez(tmp_path / "ranker.npz", labels=np.array([{"matter": "weather"}], dtype=object))
     with pytest.raises(ValueError, match="pickle"):
-        OutcomeRanker.load(tmp_path / "ranker.npz", encoder)
+        TextClassifier.load(tmp_path / "ranker.npz", encoder)
+
+
+def test_two_labels_are_told_apart_by_their_meaning_too(encoder: SentenceEncoder) -> None:
+    texts = ["wager on the races", "holiday in July", "holiday in June", "vacation next week"]
+    classifier = TextClassifier.fit(texts, ["bet", "leave", "leave", "leave"], encoder)
+    assert classifier.rank("beach trip")[0][0] == "leave"
 
 
 def test_a_ranker_is_fitted_once_for_an_unchanged_corpus(

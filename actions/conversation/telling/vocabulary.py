@@ -1,8 +1,9 @@
 """Reads the closed fields of a case from everyday words, as vocabulary.yml lists them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import spacy
 from ruamel.yaml import YAML
@@ -12,13 +13,36 @@ from spacy.tokens import Doc
 VOCABULARY_FILE = Path(__file__).with_name("vocabulary.yml")
 NEGATIONS = frozenset({"not", "n't", "nt", "never", "wasnt", "isnt", "instead"})
 REACH_OF_A_NEGATION = 3
+# Behind these, a negation no longer reaches: “not sure, maybe an email”.
+NEW_THOUGHT = frozenset({"but", "maybe", "perhaps", "probably", "think", "guess", "reckon", "rather", "just", "only"})
+ANYWHERE = "anywhere"
+ASKED = "asked"
 
-Vocabulary = Mapping[str, Mapping[str, Mapping[str, list[str]]]]
+Place = tuple[str, ...]
+
+
+def read_value(kind: str, field: str, text: str, *, asked: bool = False) -> str | None:
+    """Return the value of a closed field that the text tells, None where it tells none or only denies one.
+
+    In the answer to the field's own question (`asked`) more words count.
+    """
+    told = next(_told((kind, field, ANYWHERE), text), None)
+    return next(_told((kind, field, ASKED), text), None) if told is None and asked else told
+
+
+def fields_named(text: str) -> tuple[str, ...]:
+    """Return the names of the fields that the text speaks of, in words such as “the date”."""
+    return tuple(_told(("fields",), text))
+
+
+def other_matters(text: str) -> tuple[str, ...]:
+    """Return the topics that the text touches besides the one that is being reported."""
+    return tuple(_told(("other_matters",), text))
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> Vocabulary:
-    vocabulary: Vocabulary = YAML(typ="safe").load(VOCABULARY_FILE.read_text(encoding="utf-8"))
+def _vocabulary() -> Mapping[str, Any]:
+    vocabulary: Mapping[str, Any] = YAML(typ="safe").load(VOCABULARY_FILE.read_text(encoding="utf-8"))
     return vocabulary
 
 
@@ -27,24 +51,38 @@ def _english() -> spacy.language.Language:
     return spacy.blank("en")
 
 
+def _phrases(place: Place) -> Mapping[str, list[str]]:
+    """Return the phrases of each value that stand at a place in the vocabulary; none where it has no such place."""
+    found: Any = _vocabulary()
+    for name in place:
+        found = found.get(name, {})
+    phrases: Mapping[str, list[str]] = found
+    return phrases
+
+
 @cache
-def _matcher(kind: str, field: str) -> PhraseMatcher:
+def _matcher(place: Place) -> PhraseMatcher:
     matcher = PhraseMatcher(_english().vocab, attr="LOWER")
-    for value, phrases in _vocabulary().get(kind, {}).get(field, {}).items():
+    for value, phrases in _phrases(place).items():
         matcher.add(value, [_english()(phrase) for phrase in phrases])
     return matcher
 
 
-def read_value(kind: str, field: str, text: str) -> str | None:
-    """Return the value of a closed field that the text tells, None where it tells none or only denies one."""
+def _told(place: Place, text: str) -> Iterator[str]:
+    """Yield the values told, in the vocabulary's order."""
     document = _english()(text.replace("’", "'"))
     told = {
         document.vocab.strings[value]
-        for value, start, _ in _matcher(kind, field)(document)
+        for value, start, _ in _matcher(place)(document)
         if not _is_denied(document, start)
     }
-    return next((value for value in _vocabulary().get(kind, {}).get(field, {}) if value in told), None)
+    yield from (value for value in _phrases(place) if value in told)
 
 
 def _is_denied(document: Doc, start: int) -> bool:
-    return any(token.lower_ in NEGATIONS for token in document[max(0, start - REACH_OF_A_NEGATION) : start])
+    for token in reversed(document[max(0, start - REACH_OF_A_NEGATION) : start]):
+        if token.is_punct or token.lower_ in NEW_THOUGHT:
+            return False
+        if token.lower_ in NEGATIONS:
+            return True
+    return False
