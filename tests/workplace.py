@@ -29,9 +29,7 @@ class Workplace:
         """Run `askfirst` in this process, which has changed into the folder."""
         return CliRunner().invoke(app, arguments, given)
 
-    def run_apart(
-        self, *arguments: str, given: bytes = b"", **environment: str
-    ) -> subprocess.CompletedProcess[bytes]:
+    def run_apart(self, *arguments: str, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
         """Run `askfirst` as a process of its own."""
         return run_askfirst(self.folder, *arguments, given=given, **environment)
 

@@ -101,7 +101,9 @@ def test_a_line_that_is_no_text_ends_with_status_2_and_plain_words(workplace: Wo
 
 
 @pytest.mark.parametrize("arguments", [(BET,), ("--jsonl",)])
-def test_an_unknown_organisation_ends_with_status_2_and_its_name(workplace: Workplace, arguments: tuple[str, ...]) -> None:
+def test_an_unknown_organisation_ends_with_status_2_and_its_name(
+    workplace: Workplace, arguments: tuple[str, ...]
+) -> None:
     result = workplace.run("ask", "--organisation", "harbours", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "there is no organisation called 'harbours'\n"

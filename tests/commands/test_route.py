@@ -13,20 +13,23 @@ from tests.workplace import PROJECT, run_askfirst
 MESSAGES = {
     "first": "am I allowed to watch the cricket on my work laptop",
     "pātai-②": "somebody has a knife and is threatening people at reception, call the police",
-    "3": "",
-    "4": "🙂",
-    "5": "/restart",
-    "6": "someone emailed me a disgusting picture at work",
-    "7": "yes",
-    "8": "word " * 700,
+    "3": "🙂",
+    "4": "someone emailed me a disgusting picture at work",
+    "5": "yes",
+    "6": "word " * 700,
 }
-GIVEN = "".join(json.dumps({"id": name, "text": text}, ensure_ascii=False) + "\n" for name, text in MESSAGES.items())
+ROUTES = {message.route for message in first_messages(OWN_FOLDER)}
+
+
+def lines(messages: dict[str, str]) -> bytes:
+    rows = ({"id": name, "text": text} for name, text in messages.items())
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
 
 
 @pytest.fixture(scope="module")
 def ended() -> subprocess.CompletedProcess[bytes]:
     """One run over all messages; loading the bot takes seconds."""
-    return run_askfirst(PROJECT, "route", "--jsonl", given=GIVEN.encode())
+    return run_askfirst(PROJECT, "route", "--jsonl", given=lines(MESSAGES))
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +40,8 @@ def routed(ended: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:
 
 
 def test_nothing_but_the_answers_stands_on_standard_output(ended: subprocess.CompletedProcess[bytes]) -> None:
-    lines = ended.stdout.decode().splitlines()
-    assert [line[:1] + line[-1:] for line in lines] == ["{}"] * len(MESSAGES)
+    answered = ended.stdout.decode().splitlines()
+    assert [line[:1] + line[-1:] for line in answered] == ["{}"] * len(MESSAGES)
 
 
 def test_what_was_said_stands_nowhere_in_the_log(ended: subprocess.CompletedProcess[bytes]) -> None:
@@ -54,8 +57,7 @@ def test_every_answer_has_the_keys_of_the_contract(routed: list[dict[str, Any]])
 
 
 def test_every_route_is_one_of_the_evaluation_sets(routed: list[dict[str, Any]]) -> None:
-    known = {message.route for message in first_messages(OWN_FOLDER)}
-    assert {row["route"] for row in routed} - known == set()
+    assert {row["route"] for row in routed} - ROUTES == set()
 
 
 def test_every_confidence_is_a_probability(routed: list[dict[str, Any]]) -> None:
@@ -64,15 +66,22 @@ def test_every_confidence_is_a_probability(routed: list[dict[str, Any]]) -> None
 
 @pytest.mark.parametrize(
     ("name", "route"),
-    [("first", "policy_question"), ("pātai-②", "emergency"), ("6", "report_inappropriate_material"), ("7", "smalltalk")],
+    [
+        ("first", "policy_question"),
+        ("pātai-②", "emergency"),
+        ("4", "report_inappropriate_material"),
+        ("5", "smalltalk"),
+    ],
 )
 def test_a_plain_message_goes_its_way(routed: list[dict[str, Any]], name: str, route: str) -> None:
     assert next(row["route"] for row in routed if row["id"] == name) == route
 
 
-def test_a_message_typed_as_a_command_goes_no_way_of_its_own(routed: list[dict[str, Any]]) -> None:
-    known = {message.route for message in first_messages(OWN_FOLDER)}
-    assert next(row["route"] for row in routed if row["id"] == "5") in known
+@pytest.mark.parametrize("text", ["", "/restart"])
+def test_a_message_without_words_or_typed_as_a_command_goes_a_known_way_too(text: str) -> None:
+    ended = run_askfirst(PROJECT, "route", "--jsonl", given=lines({"odd": text}))
+    assert ended.returncode == 0, ended.stderr.decode().splitlines()[-1]
+    assert json.loads(ended.stdout)["route"] in ROUTES
 
 
 def test_a_single_message_is_answered_without_an_id() -> None:

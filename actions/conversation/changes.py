@@ -1,0 +1,44 @@
+"""How people take something back: "actually it was Monday", "the date is wrong", "add that he rang me"."""
+
+import re
+
+from actions.conversation.telling.vocabulary import fields_named
+
+CORRECTION = re.compile(
+    r"^\W*(actually|no[,. ]|nah[,. ]|sorry|wait|correction|i meant|oops|whoops|my bad|my mistake|hang on|hold on|make (it|that)"
+    r"|it was|it wasn|that's wrong|that was wrong|on second thoughts?|scratch that|i got that wrong)"
+    r"|\b(actually|i meant|change|fix|correct|edit|update|amend|go back to|wrong|not right|mistake|incorrect)\b",
+    re.IGNORECASE,
+)
+YES_OR_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nah|nope)\b[\s,.]*", re.IGNORECASE)
+ADD = re.compile(
+    r"^\W*(?:(?:can|could) you |please |also |oh |and |i want to |i'd like to )*add(?: in)?(?: that)?[: ]+(.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+NEW_VALUE = re.compile(r"\b(?:to|was|is|were|should be|should say|should read|as)\b:?\s+(.+)$|:\s*(.+)$", re.DOTALL)
+NO_VALUE = re.compile(
+    r"\b(?:wrong|mistake|incorrect|right|correct|spelt|spelled|misspelt|off|out|change|changed|fix)\b", re.IGNORECASE
+)
+
+
+def is_correction(text: str, *, after_yes_or_no: bool = False) -> bool:
+    """Return whether a text takes something back; where yes or no is the answer, that word alone does not."""
+    return CORRECTION.search(YES_OR_NO.sub("", text) if after_yes_or_no else text) is not None
+
+
+def field_to_change(text: str) -> str | None:
+    """Return the first field that the text speaks of by its name."""
+    return next(iter(fields_named(text)), None)
+
+
+def new_value(text: str) -> str | None:
+    """Return what something should be instead, “Bob” in “change the sender to Bob”."""
+    found = NEW_VALUE.search(text)
+    value = (found[1] or found[2] or "").strip() if found else ""
+    return value if value and not NO_VALUE.search(value) else None
+
+
+def added_words(text: str) -> str | None:
+    """Return what should be added to what happened."""
+    found = ADD.match(text)
+    return found[1].strip() if found else None
