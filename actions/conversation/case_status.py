@@ -14,6 +14,7 @@ from actions.conversation.speaking_action import SpeakingAction
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 from actions.people.organisation import Organisation
+from actions.people.person import Person
 from actions.store.database import transaction
 
 
@@ -24,13 +25,17 @@ class GuideCaseStatus(SpeakingAction):
         return "action_guide_case_status"
 
     def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
-        with transaction(database()) as session:
-            own = [case for case in cases_of(session, turn.person) if case.opened_by == turn.person.email]
-        if not own:
-            send(dispatcher, Message(say("case_status_none")))
-            return []
-        send(dispatcher, Message(say("case_status")), *(case_message(case, turn.organisation) for case in own))
+        send(dispatcher, *case_status_messages(turn.person, turn.organisation))
         return []
+
+
+def case_status_messages(person: Person, organisation: Organisation) -> tuple[Message, ...]:
+    """Return the cases that a person opened."""
+    with transaction(database()) as session:
+        own = [case for case in cases_of(session, person) if case.opened_by == person.email]
+    if not own:
+        return (Message(say("case_status_none")),)
+    return (Message(say("case_status")), *(case_message(case, organisation) for case in own))
 
 
 def case_message(case: Case, organisation: Organisation) -> Message:

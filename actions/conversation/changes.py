@@ -4,26 +4,42 @@ import re
 
 from actions.conversation.telling.vocabulary import fields_named
 
+MARK = (
+    r"actually|no[,. ]|nah[,. ]|sorry|wait|correction|i meant|oops|whoops|my bad|my mistake|hang on|hold on"
+    r"|on second thoughts?|scratch that|i got that wrong|that's wrong|that was wrong|i was wrong"
+)
 CORRECTION = re.compile(
-    r"^\W*(actually|no[,. ]|nah[,. ]|sorry|wait|correction|i meant|oops|whoops|my bad|my mistake|hang on|hold on|make (it|that)"
-    r"|it was|it wasn|that's wrong|that was wrong|on second thoughts?|scratch that|i got that wrong)"
-    r"|\b(actually|i meant|change|fix|correct|edit|update|amend|go back to|wrong|not right|mistake|incorrect)\b",
+    rf"^\W*(?:{MARK}|make (?:it|that)\b|it was|it wasn)"
+    r"|\b(?:actually|i meant|change|fix|correct|edit|update|amend|go back to|wrong|not right|mistake|incorrect)\b",
     re.IGNORECASE,
 )
+PLAIN_CORRECTION = re.compile(
+    rf"^\W*(?:{MARK}|(?:(?:can|could) (?:i|we|you) |please |i want to |i need to |i'd like to )*"
+    r"(?:change|fix|correct|edit|update|go back to)\b)",
+    re.IGNORECASE,
+)
+MOST_WORDS_OF_A_PLAIN_CORRECTION = 10
 YES_OR_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nah|nope)\b[\s,.]*", re.IGNORECASE)
 ADD = re.compile(
     r"^\W*(?:(?:can|could) you |please |also |oh |and |i want to |i'd like to )*add(?: in)?(?: that)?[: ]+(.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 NEW_VALUE = re.compile(r"\b(?:to|was|is|were|should be|should say|should read|as)\b:?\s+(.+)$|:\s*(.+)$", re.DOTALL)
+# “The date is wrong” does not say what it should be.
 NO_VALUE = re.compile(
     r"\b(?:wrong|mistake|incorrect|right|correct|spelt|spelled|misspelt|off|out|change|changed|fix)\b", re.IGNORECASE
 )
+MOST_WORDS_OF_A_JUDGEMENT = 3
 
 
 def is_correction(text: str, *, after_yes_or_no: bool = False) -> bool:
     """Return whether a text takes something back; where yes or no is the answer, that word alone does not."""
     return CORRECTION.search(YES_OR_NO.sub("", text) if after_yes_or_no else text) is not None
+
+
+def is_plain_correction(text: str) -> bool:
+    """Return whether a text does nothing but take something back, so that it can be no account of what happened."""
+    return len(text.split()) <= MOST_WORDS_OF_A_PLAIN_CORRECTION and PLAIN_CORRECTION.match(text) is not None
 
 
 def field_to_change(text: str) -> str | None:
@@ -35,7 +51,8 @@ def new_value(text: str) -> str | None:
     """Return what something should be instead, “Bob” in “change the sender to Bob”."""
     found = NEW_VALUE.search(text)
     value = (found[1] or found[2] or "").strip() if found else ""
-    return value if value and not NO_VALUE.search(value) else None
+    is_judgement = len(value.split()) <= MOST_WORDS_OF_A_JUDGEMENT and NO_VALUE.search(value)
+    return None if is_judgement else value or None
 
 
 def added_words(text: str) -> str | None:

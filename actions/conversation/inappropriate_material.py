@@ -1,5 +1,6 @@
 """Taking a report of inappropriate material: the form's turns in Rasa's terms, and opening the case."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -13,29 +14,38 @@ from sqlalchemy.exc import SQLAlchemyError
 from actions.cases.case import Case
 from actions.cases.kinds import kind_named
 from actions.cases.service import open_case
-from actions.conversation.answers import answer_message
-from actions.conversation.emergency import emergency_message
 from actions.conversation.guidance import guidance_messages
 from actions.conversation.handlers import handlers_in_words
-from actions.conversation.message import Message, send
-from actions.conversation.report_form import Input, ReportForm, Step, Told
+from actions.conversation.interruptions import interruption
+from actions.conversation.message import Button, Message, send
+from actions.conversation.other_matters import matters_heard, matters_promised, offers
+from actions.conversation.report_form import DESCRIPTION, Input, Reader, ReportForm, Step, Told
 from actions.conversation.report_form import Turn as FormTurn
-from actions.conversation.services import database, local_now, policy_assistant
+from actions.conversation.services import database, local_now
 from actions.conversation.speaking_action import SpeakingAction
-from actions.conversation.telling.inappropriate_material import read_account, read_fields
+from actions.conversation.telling.inappropriate_material import read_account, read_fields, settle
+from actions.conversation.telling.reply import Reply
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 from actions.store.database import transaction
 
 TOPIC = "inappropriate_material"
 FORM = f"{TOPIC}_form"
-SURE_OF_ANOTHER_TOPIC = 0.7
+SURE_OF_A_REPLY = 0.7
+# What Rasa understands as a short reply, beyond the phrases that the form knows; a hint and no more.
+HINTS = {
+    "why_asked": Reply.WHY,
+    "skip": Reply.SKIP,
+    "stop": Reply.STOP,
+    "affirm": Reply.AFFIRM,
+    "deny": Reply.DENY,
+}
 log = structlog.get_logger()
 
 
 def report_form() -> ReportForm:
     """Return the form of this topic."""
-    return ReportForm(kind_named(TOPIC), read_fields, read_account)
+    return ReportForm(kind_named(TOPIC), Reader(read_fields, read_account, settle))
 
 
 def slot(name: str) -> str:
@@ -78,21 +88,12 @@ class ValidateInappropriateMaterialForm(SpeakingAction):
         submission_key = tracker.get_slot(slot("submission_key")) or uuid4().hex
         outcome = _outcome(form, told, turn)
         send(dispatcher, *outcome.says)
-        if outcome.step is Step.SUBMITTED:
-            return self._submit(turn, outcome.told, submission_key, dispatcher)
-        if outcome.step is Step.STOPPED:
-            return [SlotSet(slot("failed_attempts"), 0), SlotSet("requested_slot", None)]
-        return remembered(outcome.told, submission_key)
-
-    def _submit(self, turn: Turn, told: Told, submission_key: str, dispatcher: CollectingDispatcher) -> list[EventType]:
-        try:
-            case = _open(turn, told, submission_key)
-        except SQLAlchemyError as error:
-            log.error("case.not_opened", kind=TOPIC, reason=type(error).__name__)
-            send(dispatcher, Message(say("form_try_again")))
-            return remembered(told, submission_key)
-        send(dispatcher, *_opened_messages(case, turn))
-        return [SlotSet(slot("confirmed"), True), SlotSet("requested_slot", None)]
+        if outcome.step is Step.TELLING:
+            return remembered(outcome.told, submission_key)
+        if outcome.step is Step.SUBMITTED and not _submit(turn, form, outcome.told, submission_key, dispatcher):
+            return remembered(outcome.told, submission_key)
+        send(dispatcher, *offers(matters_promised(tracker, FORM)))
+        return [SlotSet(slot("confirmed"), outcome.step is Step.SUBMITTED), SlotSet("requested_slot", None)]
 
 
 class CloseInappropriateMaterial(SpeakingAction):
@@ -107,32 +108,49 @@ class CloseInappropriateMaterial(SpeakingAction):
 
 def _outcome(form: ReportForm, told: Told, turn: Turn) -> FormTurn:
     message = _input(turn)
+    heard = matters_heard(turn.text, TOPIC)
     if told.asked is None:
-        return form.begin(message)
-    if turn.intent == "emergency":
-        return form.resume(told, (emergency_message(turn.organisation),))
-    if _is_a_question_in_between(turn, told):
-        answer = policy_assistant(turn.organisation.key).ask(turn.text)
-        return form.resume(told, (answer_message(answer, turn.organisation),))
-    return form.turn(told, message)
+        return _led_by(form.begin(message), heard)
+    answers = form.is_answered_by(told, message)
+    between = interruption(turn, answers=answers, is_account=answers and told.asked == DESCRIPTION)
+    if between is None:
+        return _led_by(form.turn(told, message), heard)
+    says = (*between.says, *(each for each in heard if each not in between.says))
+    if between.rest:
+        return _led_by(form.turn(told, replace(message, text=between.rest)), says)
+    return form.resume(told, says)
+
+
+def _led_by(outcome: FormTurn, says: tuple[Message, ...]) -> FormTurn:
+    return replace(outcome, says=(*says, *outcome.says))
 
 
 def _input(turn: Turn) -> Input:
-    text = turn.text or {"affirm": "yes", "stop": "stop"}.get(turn.intent, "")
-    return Input(text, local_now(turn.organisation), turn.chosen.get("value"), turn.chosen.get("field"))
-
-
-def _is_a_question_in_between(turn: Turn, told: Told) -> bool:
-    """Return whether a policy question interrupts; an account of what happened never counts as one."""
-    return (
-        turn.intent == "policy_question"
-        and turn.confidence >= SURE_OF_ANOTHER_TOPIC
-        and (turn.text.rstrip().endswith("?") or told.asked != "description")
+    return Input(
+        text=turn.text,
+        now=local_now(turn.organisation),
+        pressed="" if turn.text else turn.intent,
+        field=turn.chosen.get("field"),
+        value=turn.chosen.get("value"),
+        hint=HINTS.get(turn.intent) if turn.confidence >= SURE_OF_A_REPLY else None,
     )
 
 
-def _open(turn: Turn, told: Told, submission_key: str) -> Case:
-    fields: dict[str, str | None] = {**told.values, "received_at": _with_zone(told.values["received_at"], turn)}
+def _submit(turn: Turn, form: ReportForm, told: Told, submission_key: str, dispatcher: CollectingDispatcher) -> bool:
+    """Open the case and say so; where that fails, say that the answers are kept."""
+    try:
+        case = _open(turn, form.settled(told), submission_key)
+    except SQLAlchemyError as error:
+        log.error("case.not_opened", kind=TOPIC, reason=type(error).__name__)
+        again = Button(say("form_try_again_button"), "affirm")
+        send(dispatcher, Message(say("form_try_again"), buttons=(again,)))
+        return False
+    send(dispatcher, *_opened_messages(case, turn))
+    return True
+
+
+def _open(turn: Turn, values: dict[str, str], submission_key: str) -> Case:
+    fields: dict[str, str | None] = {**values, "received_at": _with_zone(values["received_at"], turn)}
     with transaction(database()) as session:
         return open_case(
             session,

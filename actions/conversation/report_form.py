@@ -3,15 +3,15 @@
 Knows nothing of Rasa: a state and a message go in, the next state and what to say come out.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 
 from actions.cases.kinds import Field, Kind
-from actions.conversation.changes import added_words, field_to_change, is_correction, new_value
-from actions.conversation.message import Button, Message
+from actions.conversation.changes import added_words, field_to_change, is_correction, is_plain_correction, new_value
+from actions.conversation.message import Message
+from actions.conversation.report_messages import offer_to_stop, question, read_back, what_to_change
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.wording import say, say_first
 
@@ -132,18 +132,20 @@ class ReportForm:
 
     def _typed(self, told: Told, message: Input) -> Turn:
         reply = read_reply(message.text) or self._hinted(told, message)
-        if reply is Reply.STOP:
-            return self._stopped()
-        if reply is Reply.LATER:
-            return Turn(told, Step.TELLING, (Message(say("form_saved")),))
-        if reply is Reply.BACK:
-            return self._back(told)
-        if reply in (Reply.WHY, Reply.HELP):
-            return self._explain(told, reply)
-        if reply is Reply.AGAIN and told.asked == CONFIRMED:
-            return Turn(told, Step.SUBMITTED)
-        if reply in (Reply.RESUME, Reply.AGAIN):
-            return self.resume(told)
+        steering = {
+            Reply.STOP: self._stopped,
+            Reply.LATER: lambda: Turn(told, Step.TELLING, (Message(say("form_saved")),)),
+            Reply.BACK: lambda: self._back(told),
+            Reply.WHY: lambda: self._why(told),
+            Reply.HELP: lambda: self._again(told, self._help(told)),
+            Reply.AGAIN: lambda: Turn(told, Step.SUBMITTED) if told.asked == CONFIRMED else self.resume(told),
+            Reply.KEEP: lambda: self._keep(told),
+            Reply.RESUME: lambda: self.resume(told),
+        }
+        if reply in steering:
+            return steering[reply]()
+        if reply is Reply.SKIP:
+            message = replace(message, text=say("form_skip"))
         return self._at_the_summary(told, message, reply) if told.asked == CONFIRMED else self._answer(told, message)
 
     def _hinted(self, told: Told, message: Input) -> Reply | None:
@@ -159,12 +161,15 @@ class ReportForm:
         open_now = names.index(told.asked) if told.asked in names else len(names)
         return self._ask(Told(told.values, names[max(0, open_now - 1)]), ())
 
-    def _explain(self, told: Told, reply: Reply) -> Turn:
-        if told.asked not in self._fields:
-            return self._again(told, (Message(say("form_why_summary")),))
-        if reply is Reply.WHY:
-            return self._again(told, (Message(say("form_why", why=self._fields[told.asked].why)),))
-        return self._again(told, self._help(told))
+    def _keep(self, told: Told) -> Turn:
+        if told.asked in self._fields and told.asked not in self.settled(told):
+            return self.resume(told)
+        return self._next(told, (Message(say("form_unchanged")),))
+
+    def _why(self, told: Told) -> Turn:
+        asked = self._fields.get(told.asked)
+        why = say("form_why", why=asked.why) if asked else say("form_why_summary")
+        return self._again(told, (Message(why),))
 
     def _at_the_summary(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if reply is Reply.AFFIRM:
@@ -182,46 +187,61 @@ class ReportForm:
             return {DESCRIPTION: f"{told.values.get(DESCRIPTION, '')}\n{words}".strip()}
         name = field_to_change(message.text)
         value = new_value(message.text) if name in self._fields else None
-        if name and value and (told_of_it := self.reader.fields(value, name, told.values, message.now).get(name)):
-            return {name: told_of_it}
+        read = self.reader.fields(value, name, told.values, message.now) if value else {}
+        if name in read:
+            return read
         return self.reader.fields(message.text, None, told.values, message.now)
 
     def _field_to_change(self, told: Told, text: str) -> str | None:
-        name = field_to_change(text) if told.asked == CONFIRMED or is_correction(text) else None
-        return name if name in self._fields and told.asked != DESCRIPTION else None
+        if told.asked == DESCRIPTION:
+            is_wished = is_plain_correction(text)
+        else:
+            is_wished = told.asked == CONFIRMED or is_correction(text)
+        name = field_to_change(text) if is_wished else None
+        return name if name in self._fields else None
 
     def _what_to_change(self, told: Told, message: Input) -> Turn:
         attempts = told.failed_attempts + 1
         says = [Message(say("form_say_yes"))] if message.hint is Reply.AFFIRM else []
         if attempts >= FAILED_ATTEMPTS_BEFORE_HELP:
             says.append(Message(say("form_way_out")))
-        buttons = (*(self._change_button(each) for each in self.kind.fields), Button(say("form_stop"), "stop"))
-        says.append(Message(say("form_what_to_change"), buttons=buttons))
-        return Turn(replace(told, failed_attempts=attempts), Step.TELLING, tuple(says))
+        return Turn(replace(told, failed_attempts=attempts), Step.TELLING, (*says, what_to_change(self.kind)))
 
     def _answer(self, told: Told, message: Input) -> Turn:
-        read = self.reader.fields(message.text, told.asked, told.values, message.now)
-        is_narrative = told.asked == DESCRIPTION
-        correcting = is_correction(message.text, after_yes_or_no=self._asks_yes_or_no(told)) and not is_narrative
-        if told.asked in read or self._kept(told, read, correcting).values != told.values:
+        taking_back = told.asked == DESCRIPTION and self._takes_back(told, message)
+        asked = None if taking_back else told.asked
+        read = self.reader.fields(message.text, asked, told.values, message.now)
+        correcting = taking_back if told.asked == DESCRIPTION else self._corrects(told, message)
+        if asked in read or self._kept(told, read, correcting).values != told.values:
             return self._told(told, read, correcting)
         if name := self._field_to_change(told, message.text):
             changes = self._changes(told, message)
             return self._told(told, changes, True) if name in changes else self._ask(Told(told.values, name), ())
         return self._not_understood(told, message)
 
-    def _asks_yes_or_no(self, told: Told) -> bool:
-        return told.asked in self._fields and self._fields[told.asked].type == "yes_no"
+    def _takes_back(self, told: Told, message: Input) -> bool:
+        """Return whether a message takes something back; every other answer is the description, word for word."""
+        if not is_plain_correction(message.text):
+            return False
+        read = self.reader.fields(message.text, None, told.values, message.now)
+        return bool(self._field_to_change(told, message.text)) or self._kept(told, read, True).values != told.values
+
+    def _corrects(self, told: Told, message: Input) -> bool:
+        """Return whether a message is a correction; a “no” that answers a question is none."""
+        asked = self._fields.get(told.asked)
+        return is_correction(message.text, after_yes_or_no=asked is not None and asked.type == "yes_no")
 
     def _told(self, told: Told, read: Values, correcting: bool) -> Turn:
         """Keep what was read, say so where it is not plain to see, and go on."""
         kept = self._kept(told, read, correcting)
-        changed = [name for name in kept.values if told.values.get(name) not in (None, kept.values[name])]
+        changed = {name for name, value in told.values.items() if kept.values[name] != value}
         if told.asked in self._fields and told.asked not in kept.values:
-            return self._again(kept, (Message(say("form_noted")),))
-        if changed and (correcting or told.asked not in changed or told.asked == CONFIRMED):
-            return self._next(kept, (Message(say("form_changed")),))
-        return self._next(kept, (Message(say("form_unchanged")),) if told.asked == CONFIRMED else ())
+            return self._again(kept, (Message(say("form_changed" if changed else "form_noted")),))
+        if told.asked == CONFIRMED:
+            same = kept.values == told.values
+            return self._next(kept, (Message(say("form_unchanged" if same else "form_changed")),))
+        is_plain_to_see = not changed or (changed == {told.asked} and not correcting)
+        return self._next(kept, () if is_plain_to_see else (Message(say("form_changed")),))
 
     def _kept(self, told: Told, read: Values, correcting: bool) -> Told:
         kept = {name: value for name, value in read.items() if self._is_kept(told, name, value, correcting)}
@@ -240,10 +260,9 @@ class ReportForm:
 
     def _not_understood(self, told: Told, message: Input) -> Turn:
         if message.hint is Reply.STOP:
-            offer = Message(say("form_offer_stop"), buttons=(Button(say("form_stop"), "stop"),))
-            return self._again(told, (offer,))
+            return self._again(told, (offer_to_stop(),))
         tried = replace(told, failed_attempts=told.failed_attempts + 1)
-        if read_reply(message.text) is Reply.SKIP or message.hint is Reply.SKIP:
+        if read_reply(message.text) is Reply.SKIP:
             needed = say_first(f"form_needed_{told.asked}", "form_needed")
             return self._again(tried, (Message(needed), *self._help_if_due(tried)))
         return self._again(tried, (Message(say("form_not_understood")), *self._help_if_due(tried)))
@@ -252,8 +271,9 @@ class ReportForm:
         return self._help(told) if told.failed_attempts >= FAILED_ATTEMPTS_BEFORE_HELP else ()
 
     def _help(self, told: Told) -> tuple[Message, ...]:
-        example = say("form_example", example=self._fields[told.asked].example)
-        return Message(example), Message(say("form_way_out"))
+        asked = self._fields.get(told.asked)
+        hint = say("form_example", example=asked.example) if asked else say("form_why_summary")
+        return Message(hint), Message(say("form_way_out"))
 
     def _again(self, told: Told, says: tuple[Message, ...]) -> Turn:
         return self._ask(told, says) if told.asked in self._fields else self._read_back(told, says)
@@ -264,43 +284,8 @@ class ReportForm:
         return self._ask(Told(told.values, missing), says) if missing else self._read_back(told, says)
 
     def _ask(self, told: Told, says: tuple[Message, ...]) -> Turn:
-        asked = self._fields[told.asked]
-        buttons = tuple(
-            Button(label, "choose", {"field": asked.name, "value": value}) for value, label in asked.choices.items()
-        )
-        custom = {"type": "question", "kind": self.kind.kind, "field": asked.name, "optional": asked.optional}
-        return Turn(told, Step.TELLING, (*says, Message(asked.ask, buttons=buttons, custom=custom)))
+        return Turn(told, Step.TELLING, (*says, question(self.kind, self._fields[told.asked])))
 
     def _read_back(self, told: Told, says: tuple[Message, ...]) -> Turn:
-        settled = self.settled(told)
-        fields = [
-            {"name": each.name, "label": each.label, "value": in_words(each, settled.get(each.name))}
-            for each in self.kind.fields
-        ]
-        buttons = (
-            Button(say("form_yes"), "affirm"),
-            *(self._change_button(each) for each in self.kind.fields),
-            Button(say("form_stop"), "stop"),
-        )
-        custom = {"type": "summary", "kind": self.kind.kind, "fields": fields}
-        summary = Message(say("form_summary"), buttons=buttons, custom=custom)
+        summary = read_back(self.kind, self.settled(told))
         return Turn(replace(told, asked=CONFIRMED), Step.TELLING, (*says, summary))
-
-    def _change_button(self, each: Field) -> Button:
-        return Button(say("form_change", label=each.label), "change_field", {"field": each.name})
-
-
-def in_words(each: Field, value: str | None) -> str:
-    """Return a field's value as the person would say it."""
-    if value is None or (each.type == "person" and value == NOT_KNOWN):
-        return say("form_not_known")
-    if each.type == "date_time":
-        return moment_in_words(value)
-    return each.choices.get(value, value)
-
-
-def moment_in_words(value: str) -> str:
-    """Return an ISO day or minute as “Friday 20 November 2026, 3:00 pm”."""
-    moment = datetime.fromisoformat(value)
-    day = f"{moment:%A} {moment.day} {moment:%B %Y}"
-    return f"{day}, {moment.hour % 12 or 12}:{moment:%M} {'am' if moment.hour < 12 else 'pm'}" if "T" in value else day

@@ -17,3 +17,8 @@ def _wording() -> dict[str, str]:
 def say(key: str, **values: str) -> str:
     """Return the wording under `key` with its blanks filled; raise KeyError for an unknown key or a blank left open."""
     return _wording()[key].strip().format(**values)
+
+
+def say_first(*keys: str) -> str:
+    """Return the wording under the first of these keys that there is."""
+    return say(next(key for key in keys if key in _wording()))

@@ -19,37 +19,47 @@ def unset(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-def settings_in(path: Path) -> Settings:
-    return Settings(_env_file=path)
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """The folder of a new installation with its settings."""
+    return installation(tmp_path / "first")
 
 
-def test_the_settings_of_a_new_installation_can_be_used(tmp_path: Path) -> None:
-    create(tmp_path / ".env")
-    settings = settings_in(tmp_path / ".env")
+def installation(folder: Path) -> Path:
+    folder.mkdir()
+    create(folder / ".env")
+    return folder
+
+
+def settings_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Return the settings with which AskFirst would start in that folder."""
+    monkeypatch.chdir(folder)
+    return Settings.parse_obj({})
+
+
+def test_the_settings_of_a_new_installation_can_be_used(first: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = settings_in(first, monkeypatch)
     (key,) = settings.encryption_keys
     cipher = Fernet(key.get_secret_value())
     assert cipher.decrypt(cipher.encrypt(b"kia ora")) == b"kia ora"
     assert len(settings.signing_key.get_secret_value()) >= 32
 
 
-def test_two_installations_have_different_keys(tmp_path: Path) -> None:
-    create(tmp_path / "one")
-    create(tmp_path / "two")
-    one, two = settings_in(tmp_path / "one"), settings_in(tmp_path / "two")
+def test_two_installations_have_different_keys(first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = settings_in(first, monkeypatch)
+    two = settings_in(installation(tmp_path / "second"), monkeypatch)
     assert one.encryption_keys != two.encryption_keys
     assert one.signing_key != two.signing_key
 
 
-def test_only_the_owner_can_read_them(tmp_path: Path) -> None:
-    create(tmp_path / ".env")
-    assert (tmp_path / ".env").stat().st_mode & 0o777 == 0o600
+def test_only_the_owner_can_read_them(first: Path) -> None:
+    assert (first / ".env").stat().st_mode & 0o777 == 0o600
 
 
-def test_settings_that_are_there_stay_as_they_are(tmp_path: Path) -> None:
-    create(tmp_path / ".env")
-    written = (tmp_path / ".env").read_bytes()
-    create(tmp_path / ".env")
-    assert (tmp_path / ".env").read_bytes() == written
+def test_settings_that_are_there_stay_as_they_are(first: Path) -> None:
+    written = (first / ".env").read_bytes()
+    create(first / ".env")
+    assert (first / ".env").read_bytes() == written
 
 
 def test_settings_that_somebody_wrote_by_hand_stay_as_they_are(tmp_path: Path) -> None:
@@ -58,7 +68,7 @@ def test_settings_that_somebody_wrote_by_hand_stay_as_they_are(tmp_path: Path) -
     assert (tmp_path / ".env").read_text() == "ASKFIRST_DEMO_MODE=false\n"
 
 
-def test_the_command_of_the_makefile_writes_them(tmp_path: Path) -> None:
+def test_the_command_of_the_makefile_writes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     command = [sys.executable, "-m", "deploy.create_environment", str(tmp_path / ".env")]
     subprocess.run(command, cwd=PROJECT, check=True)
-    assert settings_in(tmp_path / ".env").encryption_keys
+    assert settings_in(tmp_path, monkeypatch).encryption_keys

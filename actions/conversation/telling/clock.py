@@ -3,6 +3,8 @@
 import re
 from datetime import time
 
+from actions.conversation.telling.days import told_matches
+
 HOURS = (
     "midnight", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
@@ -45,7 +47,7 @@ def times_meant(text: str) -> Moments:
 
     Where neither am nor pm is said, an office hour is meant; after midnight “last night” is the next day.
     """
-    found = next((match for match in CLOCK.finditer(text) if _tells_time(match, text)), None)
+    found = next((match for match in told_matches(CLOCK, text) if _tells_time(match, text)), None)
     if found is None:
         return ()
     hour, minute, half = _said(found)

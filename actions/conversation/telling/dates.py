@@ -22,10 +22,11 @@ AHEAD = re.compile(
 )
 
 
-def read_moment(text: str, now: datetime) -> str | None:
+def read_moment(text: str, now: datetime, day: date | None = None) -> str | None:
     """Return the day (`2026-11-20`) or day and minute (`2026-11-20T15:00`) that a text tells, None where it tells none.
 
-    `now` is the local time, aware. A time without a day means today. A moment in the future is not taken.
+    `now` is the local time, aware. A time without a day means that of `day`, the one told before, or today.
+    A moment in the future is not taken.
     """
     words = " ".join(text.lower().replace("’", "'").split())
     if SPAN.search(words):
@@ -38,7 +39,7 @@ def read_moment(text: str, now: datetime) -> str | None:
     if AHEAD.search(words):
         return None
     if times:
-        return _latest([now.date()], times, now)
+        return _latest([day or now.date()], times, now)
     return _to_the_minute(now) if JUST_NOW.search(words) else None
 
 

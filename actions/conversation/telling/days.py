@@ -41,6 +41,8 @@ RELATIVE = re.compile(
     rf"|(?P<count>{COUNT}) (?P<unit>day|week)s? ago"
     rf"|(?<!next )(?<!coming )(?P<last>last )?(?P<weekday>{LONG_WEEKDAY}|{SHORT_WEEKDAY})\b(?! week))\b"
 )
+# “Not Monday, Tuesday”: what is denied is not told.
+DENIAL = re.compile(r"(?:\bnot|n't|\binstead of|\brather than)(?: on| at| about| around| the| last)*\s*$")
 LAST_WEEK = re.compile(r"\blast week\b")
 YEARS_BACK = 8
 
@@ -50,16 +52,21 @@ def days_meant(text: str, today: date) -> list[date] | None:
 
     No day in the future is among them.
     """
-    found = next((found for pattern in CALENDAR if (found := pattern.search(text))), None)
+    found = next((found for pattern in CALENDAR for found in told_matches(pattern, text)), None)
     if found:
         days = _of_the_calendar(found, today)
-    elif found := DAY_OF_THE_MONTH.search(text):
+    elif found := next(told_matches(DAY_OF_THE_MONTH, text), None):
         days = _of_the_month(int(found["day"]), today, last=found["last"] is not None)
-    elif found := RELATIVE.search(text):
+    elif found := next(told_matches(RELATIVE, text), None):
         days = _of_weekday(found, text, today) if found["weekday"] else iter([today - _days_ago(found)])
     else:
         return None
     return [day for day in days if day <= today]
+
+
+def told_matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches that the words before them do not deny."""
+    return (found for found in pattern.finditer(text) if not DENIAL.search(text[: found.start()]))
 
 
 def count_of(words: str) -> int:

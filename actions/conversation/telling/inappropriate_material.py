@@ -4,12 +4,10 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
-import spacy
-
 from actions.conversation.telling.dates import read_moment
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.telling.sender import UNKNOWN, is_role, read_sender, read_sender_answer
-from actions.conversation.telling.vocabulary import read_value, says_nothing
+from actions.conversation.telling.vocabulary import english, read_value, says_nothing
 
 KIND = "inappropriate_material"
 FEWEST_WORDS_OF_AN_ACCOUNT = 4
@@ -20,6 +18,8 @@ FROM = re.compile(r"\b(?:from|by)\s+(.+)$", re.IGNORECASE | re.DOTALL)
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 # What a button would send, typed by hand; it is not how anybody tells what happened.
 COMMAND = re.compile(r"^\s*/*\w+\s*\{")
+# Somebody who is known, but whom the person does not want to name.
+NOT_NAMED = "not named"
 NOT_TOLD = {"sender": UNKNOWN, "sender_known": "no", "sender_origin": "unknown"}
 
 
@@ -38,7 +38,7 @@ def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: dat
         "received_at": read_moment(text, now, _day(known)),
     }
     if asked is not None:
-        told[asked] = _answer(asked, text, told.get(asked))
+        told[asked] = _answer(asked, text, told.get(asked), known)
     return {name: value for name, value in told.items() if value}
 
 
@@ -60,17 +60,19 @@ def settle(told: Mapping[str, str]) -> dict[str, str]:
 
 
 def _says_something(text: str) -> bool:
-    return any(token.is_alpha and not token.is_stop and not says_nothing(KIND, token.lower_) for token in english()(text))
+    return any(
+        token.is_alpha and not token.is_stop and not says_nothing(KIND, token.lower_) for token in english()(text)
+    )
 
 
 def _day(known: Mapping[str, str]) -> date | None:
     return date.fromisoformat(known["received_at"][:10]) if "received_at" in known else None
 
 
-def _answer(field: str, text: str, read: str | None) -> str | None:
+def _answer(field: str, text: str, read: str | None, known: Mapping[str, str]) -> str | None:
     reply = read_reply(text)
     if reply is Reply.SKIP:
-        return NOT_TOLD.get(field)
+        return NOT_NAMED if field == "sender" and known.get("sender_known") == "yes" else NOT_TOLD.get(field)
     if field == "description":
         return text.strip() if reply is None and HAS_A_WORD.search(text) else None
     if field == "sender_known":

@@ -26,6 +26,7 @@ class Reply(str, Enum):
     LATER = "later"
     AGAIN = "again"
     RESUME = "resume"
+    KEEP = "keep"
     HELP = "help"
 
 

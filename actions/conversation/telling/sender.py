@@ -40,7 +40,11 @@ SOMEBODY = (
 SENT_BY_ROLE = re.compile(
     rf"\b(?:from|by) (?P<name>{ROLE}|{SOMEBODY})|\b(?P<subject>{ROLE}|{SOMEBODY}) {SENT}", re.IGNORECASE
 )
-ROLE_ALONE = re.compile(rf"\b(?:{ROLE}|{SOMEBODY})", re.IGNORECASE)
+# A role as an answer: nothing follows it but who that is (“my boss, Rāwiri”, “a teacher from Hill School”).
+ROLE_ALONE = re.compile(
+    rf"^(?:{ROLE}|{SOMEBODY})(?=$|[,.;!]| (?:from|at|in|of|on|called|named|who|that|but|and|i)\b)", re.IGNORECASE
+)
+SUBJECT_ALONE = re.compile(rf"^(?P<name>[\w'’-]+(?: [\w'’-]+){{0,2}}?) {SENT}", re.IGNORECASE)
 BEFORE = re.compile(rf"^(?:(?:{_any_of('before')})[,:]?\s+)+", re.IGNORECASE)
 BEHIND = re.compile(rf"\s+(?:{_any_of('behind')})$", re.IGNORECASE)
 
@@ -61,11 +65,17 @@ def read_sender_answer(text: str) -> str | None:
         return found
     if read_value(KIND, "sender_known", text) == "no":
         return UNKNOWN
-    answer = BEHIND.sub("", BEFORE.sub("", text.strip(" \n\"'“”‘’"))).strip(" .,;:!")
-    if _may_be_a_name(answer):
-        return answer
-    role = ROLE_ALONE.search(text)
-    return read_sender(text) or (role[0] if role else None)
+    answer = BEFORE.sub("", text.strip(" \n\"'“”‘’")).strip(" .,;:!")
+    bare = BEHIND.sub("", answer)
+    role = ROLE_ALONE.match(bare)
+    subject = SUBJECT_ALONE.match(answer)
+    told = (bare, role[0] if role else "", subject["name"] if subject else "")
+    return next((each for each in told if _may_be_a_name(each)), None) or read_sender(text)
+
+
+def is_role(sender: str) -> bool:
+    """Return whether a sender is named by what they are, as in “my boss”."""
+    return ROLE_ALONE.match(sender) is not None
 
 
 def _address(text: str) -> str | None:
@@ -94,10 +104,12 @@ def _is_no_name(word: str) -> bool:
 
 
 def _may_be_a_name(answer: str) -> bool:
+    """Return whether a few words are a name rather than a sentence."""
     words = answer.lower().replace("’", "'").split()
     return (
         0 < len(words) <= MOST_WORDS_OF_A_NAME
         and words[0] not in _words["never_first"]
+        and not set(words[1:]) & set(_words["never_inside"])
         and "?" not in answer
         and any(character.isalnum() for character in answer)
     )

@@ -40,6 +40,11 @@ def other_matters(text: str) -> tuple[str, ...]:
     return tuple(_told(("other_matters",), text))
 
 
+def says_nothing(kind: str, word: str) -> bool:
+    """Return whether a lower-case word tells only that something came, and nothing of what it was."""
+    return word in _vocabulary()[kind]["says_nothing"]
+
+
 @lru_cache(maxsize=1)
 def _vocabulary() -> Mapping[str, Any]:
     vocabulary: Mapping[str, Any] = YAML(typ="safe").load(VOCABULARY_FILE.read_text(encoding="utf-8"))
@@ -47,7 +52,8 @@ def _vocabulary() -> Mapping[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _english() -> spacy.language.Language:
+def english() -> spacy.language.Language:
+    """Return the process's English tokeniser."""
     return spacy.blank("en")
 
 
@@ -62,15 +68,15 @@ def _phrases(place: Place) -> Mapping[str, list[str]]:
 
 @cache
 def _matcher(place: Place) -> PhraseMatcher:
-    matcher = PhraseMatcher(_english().vocab, attr="LOWER")
+    matcher = PhraseMatcher(english().vocab, attr="LOWER")
     for value, phrases in _phrases(place).items():
-        matcher.add(value, [_english()(phrase) for phrase in phrases])
+        matcher.add(value, [english()(phrase) for phrase in phrases])
     return matcher
 
 
 def _told(place: Place, text: str) -> Iterator[str]:
     """Yield the values told, in the vocabulary's order."""
-    document = _english()(text.replace("’", "'"))
+    document = english()(text.replace("’", "'"))
     told = {
         document.vocab.strings[value]
         for value, start, _ in _matcher(place)(document)

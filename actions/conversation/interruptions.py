@@ -1,0 +1,109 @@
+"""What may come between in a report: danger, a question, another matter; the report itself waits."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from actions.conversation.answers import answer_message
+from actions.conversation.case_status import case_status_messages
+from actions.conversation.contacts import contact_name
+from actions.conversation.emergency import emergency_message
+from actions.conversation.guidance import guidance_messages
+from actions.conversation.message import Message
+from actions.conversation.other_matters import promise
+from actions.conversation.services import policy_assistant
+from actions.conversation.turn import Turn
+from actions.conversation.wording import say
+from actions.policy.corpus.model import Verdict
+
+SURE_OF_A_QUESTION = 0.7
+SURE_OF_ANOTHER_TOPIC = 0.9
+CERTAIN = 1.0
+FEWEST_WORDS = 4
+OTHER_TOPICS = ("security_incident", "harassment_complaint", "exemption_request", "breach_guidance")
+SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+ASKS_LEAVE = re.compile(
+    r"^\W*(?:(?:hey|hi|sorry|wait|also|and|but|oh|so|ok|okay|btw|by the way|quick question|one question|just wondering)"
+    r"[,:]?\s+)*(?:am i|are we|can i|can we|may i|could i|should i|shall i|do i|do we|will i|would i|is it|is that"
+    r"|what happens|what does the policy|what's the rule|what are the rules|who can|who decides|how long|how do i)\b",
+    re.IGNORECASE,
+)
+ABOUT_A_REPORT = re.compile(r"\b(?:reports?|reported|cases?|complaints?|inc-\d)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Interruption:
+    """What is said to it, and what of the message is still to be heard as part of the report."""
+
+    says: tuple[Message, ...]
+    rest: str = ""
+
+
+def interruption(turn: Turn, *, answers: bool, is_account: bool) -> Interruption | None:
+    """Return what comes between, None where the whole message belongs to the report.
+
+    `answers` tells whether the report can use the message, `is_account` whether it answers with what happened.
+    """
+    if not turn.text:
+        return _pressed(turn)
+    if turn.intent == "emergency" and (turn.confidence >= CERTAIN or is_account or not answers):
+        return Interruption((emergency_message(turn.organisation), *_kept(is_account)), turn.text if answers else "")
+    if found := _question(turn, answers=answers, is_account=is_account):
+        return found
+    if answers or len(turn.text.split()) < FEWEST_WORDS or turn.confidence < SURE_OF_ANOTHER_TOPIC:
+        return None
+    if turn.intent in OTHER_TOPICS:
+        return Interruption((promise(turn.intent),))
+    answer = _answers().get(turn.intent)
+    return Interruption(answer(turn)) if answer and _is_meant(turn) else None
+
+
+def _answers() -> Mapping[str, Callable[[Turn], tuple[Message, ...]]]:
+    return {
+        "contact": lambda turn: guidance_messages(turn.organisation, "contact"),
+        "case_status": lambda turn: case_status_messages(turn.person, turn.organisation),
+    }
+
+
+def _is_meant(turn: Turn) -> bool:
+    return turn.intent != "case_status" or ABOUT_A_REPORT.search(turn.text) is not None
+
+
+def _kept(is_account: bool) -> tuple[Message, ...]:
+    return (Message(say("form_danger_kept")),) if is_account else ()
+
+
+def _pressed(turn: Turn) -> Interruption | None:
+    """Return the answer to a button that is none of the report's own."""
+    if "matter" in turn.chosen:
+        return Interruption((_reading(turn),))
+    if turn.intent in OTHER_TOPICS:
+        return Interruption((promise(turn.intent),))
+    if turn.intent == "inappropriate_material":
+        return Interruption((Message(say("form_already_telling")),))
+    answer = _answers().get(turn.intent)
+    return Interruption(answer(turn)) if answer else None
+
+
+def _reading(turn: Turn) -> Message:
+    if turn.chosen["matter"] == "none":
+        return Message(say("no_reading", authority=contact_name(turn.organisation, "manager")))
+    answer = policy_assistant(turn.organisation.key).answer_for(turn.chosen["matter"], Verdict(turn.chosen["verdict"]))
+    return answer_message(answer, turn.organisation)
+
+
+def _question(turn: Turn, *, answers: bool, is_account: bool) -> Interruption | None:
+    """Return the answer to a policy question; an answer that merely looks like a question is left alone."""
+    sentences = SENTENCE.split(turn.text)
+    asking = [sentence for sentence in sentences if ASKS_LEAVE.match(sentence) and sentence.rstrip().endswith("?")]
+    if asking and len(asking) < len(sentences):
+        rest = turn.text if is_account else " ".join(each for each in sentences if each not in asking)
+        return Interruption((_policy_answer(turn, " ".join(asking)),), rest)
+    sure = turn.intent == "policy_question" and turn.confidence >= SURE_OF_A_QUESTION
+    if sure and (asking or not (answers or is_account)):
+        return Interruption((_policy_answer(turn, turn.text),))
+    return None
+
+
+def _policy_answer(turn: Turn, question: str) -> Message:
+    return answer_message(policy_assistant(turn.organisation.key).ask(question), turn.organisation)

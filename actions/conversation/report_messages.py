@@ -1,0 +1,61 @@
+"""What a report form says with buttons and cards: a question, the summary, what may be changed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from actions.cases.kinds import Field, Kind
+from actions.conversation.message import Button, Message
+from actions.conversation.wording import say
+
+NOT_KNOWN = "unknown"
+
+
+def question(kind: Kind, field: Field) -> Message:
+    """Return the question for a field; a button answers this field and no other, whenever it is pressed."""
+    buttons = tuple(
+        Button(label, "choose", {"field": field.name, "value": value}) for value, label in field.choices.items()
+    )
+    custom = {"type": "question", "kind": kind.kind, "field": field.name, "optional": field.optional}
+    return Message(field.ask, buttons=buttons, custom=custom)
+
+
+def read_back(kind: Kind, values: Mapping[str, str]) -> Message:
+    """Return the summary, with every field changeable."""
+    fields = [
+        {"name": each.name, "label": each.label, "value": in_words(each, values.get(each.name))} for each in kind.fields
+    ]
+    buttons = (Button(say("form_yes"), "affirm"), *_change_buttons(kind), Button(say("form_stop"), "stop"))
+    custom = {"type": "summary", "kind": kind.kind, "fields": fields}
+    return Message(say("form_summary"), buttons=buttons, custom=custom)
+
+
+def what_to_change(kind: Kind) -> Message:
+    """Return the question what is wrong, with a button for every field."""
+    return Message(say("form_what_to_change"), buttons=(*_change_buttons(kind), Button(say("form_stop"), "stop")))
+
+
+def offer_to_stop() -> Message:
+    """Return the offer for somebody who seems to want to stop: a report is not thrown away on a guess."""
+    return Message(say("form_offer_stop"), buttons=(Button(say("form_stop"), "stop"),))
+
+
+def in_words(field: Field, value: str | None) -> str:
+    """Return a field's value as the person would say it."""
+    if value is None or (field.type == "person" and value == NOT_KNOWN):
+        return say("form_not_known")
+    if field.type == "date_time":
+        return moment_in_words(value)
+    return field.choices.get(value, value)
+
+
+def moment_in_words(value: str) -> str:
+    """Return an ISO day or minute as “Friday 20 November 2026, 3:00 pm”."""
+    moment = datetime.fromisoformat(value)
+    day = f"{moment:%A} {moment.day} {moment:%B %Y}"
+    return f"{day}, {moment.hour % 12 or 12}:{moment:%M} {'am' if moment.hour < 12 else 'pm'}" if "T" in value else day
+
+
+def _change_buttons(kind: Kind) -> tuple[Button, ...]:
+    return tuple(
+        Button(say("form_change", label=each.label), "change_field", {"field": each.name}) for each in kind.fields
+    )
