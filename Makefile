@@ -9,8 +9,9 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export RASA_TELEMETRY_ENABLED := false
 
 BOT_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard bot/nlu/*) $(wildcard understanding/*.py)
-CORPUS_SOURCES := $(wildcard policy_corpus/*.yml policy_corpus/*/*.md policy_corpus/*/*.yml policy_corpus/*/asked_as/*.yml) \
-	$(wildcard actions/policy/*.py actions/policy/corpus/*.py)
+CORPUS_SOURCES := $(wildcard policy_corpus/*.yml policy_corpus/*/*.md policy_corpus/*/*.yml policy_corpus/asked_as/*.yml \
+	policy_corpus/*/asked_as/*.yml) \
+	$(wildcard actions/policy/*.py actions/policy/corpus/*.py understanding/*.py)
 
 .PHONY: run test evaluate check setup train migrate
 

@@ -47,11 +47,9 @@ def postgres_server() -> Iterator[PostgresServer]:
 def postgres_url(postgres_server: PostgresServer) -> str:
     """An empty PostgreSQL database."""
     name = f"askfirst_{uuid4().hex}"
-    with create_engine(
-        postgres_server.get_uri(), isolation_level="AUTOCOMMIT", future=True
-    ).connect() as connection:
+    with create_engine(postgres_server.get_uri(), isolation_level="AUTOCOMMIT", future=True).connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-    return postgres_server.get_uri(database=name)
+    return str(postgres_server.get_uri(database=name))
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -27,9 +27,7 @@ def test_a_missing_key_is_named(variable: str, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize("value", ["secret", "", "secret,secret"])
 def test_encryption_keys_of_the_wrong_form_are_refused(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ASKFIRST_ENCRYPTION_KEYS", value)
-    with pytest.raises(
-        SettingsError, match="ASKFIRST_ENCRYPTION_KEYS cannot be used: it must be Fernet keys"
-    ):
+    with pytest.raises(SettingsError, match="ASKFIRST_ENCRYPTION_KEYS cannot be used: it must be Fernet keys"):
         settings()
 
 

@@ -1,6 +1,5 @@
 """Turns a sentence into a vector of 384 numbers whose direction is its meaning."""
 
-import os
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
+from understanding.files import written_whole
 from understanding.onnx_graph import build
 from understanding.weights import load_weights, model_folder
 
@@ -50,11 +50,8 @@ class SentenceEncoder:
 
 
 def _write_graph(graph_file: Path) -> None:
-    graph_file.parent.mkdir(parents=True, exist_ok=True)
-    # Two processes may start at once: each writes its own file, the rename is atomic.
-    unfinished = graph_file.with_suffix(f".{os.getpid()}.part")
-    onnx.save(build(load_weights()), str(unfinished))
-    unfinished.replace(graph_file)
+    with written_whole(graph_file) as unfinished:
+        onnx.save(build(load_weights()), str(unfinished))
 
 
 @lru_cache(maxsize=1)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
-from understanding.arrays import log_softmax
+from understanding.arrays import Scores, log_softmax
 from understanding.encoder import SentenceEncoder
+from understanding.files import written_whole
 from understanding.meaning import MeaningModel
 from understanding.wording import WordingModel
 
@@ -23,6 +24,8 @@ class TextClassifier:
     def __init__(
         self, labels: Sequence[str], meaning: MeaningModel, wording: WordingModel, encoder: SentenceEncoder
     ) -> None:
+        self.weight_of_meaning = 1.0
+        self.weight_of_wording = WEIGHT_OF_WORDING
         self._labels = list(labels)
         self._meaning = meaning
         self._wording = wording
@@ -32,15 +35,15 @@ class TextClassifier:
         """Return every label with its probability, the most probable first; they sum to 1."""
         meaning = self._meaning.log_probabilities(self._encoder.encode([text])[0])
         wording = self._wording.log_probabilities(text)
-        joint = np.log(np.exp(meaning) + FLOOR) + WEIGHT_OF_WORDING * np.log(np.exp(wording) + FLOOR)
+        joint = self.weight_of_meaning * _floored(meaning) + self.weight_of_wording * _floored(wording)
         probabilities = np.exp(log_softmax(joint))
         return [(self._labels[index], float(probabilities[index])) for index in np.argsort(-probabilities)]
 
     def save(self, path: Path) -> None:
-        """Write the classifier as plain arrays, so that reading it back runs no code."""
-        path.parent.mkdir(parents=True, exist_ok=True)
+        """Write the classifier as plain arrays, so that reading it back runs no code; whole or not at all."""
         labels = np.array(json.dumps(self._labels))
-        np.savez(path, labels=labels, **self._meaning.arrays(), **self._wording.arrays())
+        with written_whole(path) as unfinished:
+            np.savez(unfinished, labels=labels, **self._meaning.arrays(), **self._wording.arrays())
 
     @classmethod
     def load(cls, path: Path, encoder: SentenceEncoder) -> "TextClassifier":
@@ -57,3 +60,8 @@ class TextClassifier:
         number = {label: index for index, label in enumerate(known)}
         numbers = [number[label] for label in labels]
         return cls(known, MeaningModel.fit(texts, numbers, encoder), WordingModel.fit(texts, numbers), encoder)
+
+
+def _floored(logarithms: Scores) -> Scores:
+    floored: Scores = np.log(np.exp(logarithms) + FLOOR)
+    return floored

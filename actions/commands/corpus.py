@@ -14,7 +14,8 @@ app = typer.Typer(help="Check the policy corpus and fit the answers to it.", no_
 @app.command()
 def check() -> None:
     """Name file and line of every fault in the corpus; exit status 2 where there is one."""
-    faults = check_corpus(corpus_folder())
+    with plain_errors():
+        faults = check_corpus(corpus_folder())
     for fault in faults:
         typer.echo(str(fault), err=True)
     if faults:

@@ -4,6 +4,8 @@ import asyncio
 import json
 import logging
 import os
+import unicodedata
+from itertools import dropwhile
 from pathlib import Path
 from typing import Annotated, Any, Optional
 
@@ -24,6 +26,8 @@ ROUTES = {
 # Answers inside a conversation; as a first message they are no more than small talk.
 SMALL_ANSWERS = frozenset({"affirm", "deny", "stop", "skip", "why_asked", "choose", "change_field"})
 
+WITHOUT_WORDS = {"route": "smalltalk", "confidence": 0.0}
+
 
 def route(
     text: Annotated[Optional[str], typer.Argument(help="The first message of a conversation.")] = None,
@@ -34,7 +38,7 @@ def route(
         if not jsonl and text is None:
             raise AskFirstError("Give a message, or --jsonl and messages on standard input.")
         rows = [{"id": "", "text": text}] if text is not None else list(read_rows("id", "text"))
-        for row, understood in zip(rows, understand([row["text"] or "" for row in rows]), strict=True):
+        for row, understood in zip(rows, understand([row["text"] for row in rows]), strict=True):
             given = {"id": row["id"]} if row["id"] else {}
             typer.echo(json.dumps({**given, **understood}, ensure_ascii=False))
 
@@ -52,7 +56,18 @@ def understand(texts: list[str]) -> list[dict[str, Any]]:
     if model is None:
         raise AskFirstError("There is no trained model yet. Train one with: make train")
     agent = Agent.load(model)
-    return [_understood(asyncio.run(agent.parse_message(text))) for text in texts]
+    typed = map(_as_typed, texts)
+    return [_understood(asyncio.run(agent.parse_message(text))) if text else WITHOUT_WORDS for text in typed]
+
+
+def _as_typed(text: str) -> str:
+    """Return the text as the bot's channels pass it on: nothing before its words can make it a command of Rasa's."""
+    printable = "".join(character for character in text if unicodedata.category(character) != "Cs")
+    return "".join(dropwhile(_leads_to_a_command, unicodedata.normalize("NFC", printable))).rstrip()
+
+
+def _leads_to_a_command(character: str) -> bool:
+    return character == "/" or unicodedata.category(character)[0] in "ZC"
 
 
 def _understood(parsed: dict[str, Any]) -> dict[str, Any]:

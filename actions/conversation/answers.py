@@ -1,5 +1,6 @@
 """Answers as messages: the verdict, one sentence, the policy's own words, whom to ask, what can be done from here."""
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -10,6 +11,7 @@ from actions.people.organisation import Organisation
 from actions.policy.answer import MOST_CITATIONS, Answer, Citation, Reading
 from actions.policy.corpus.model import Verdict
 
+YES_OR_NO = re.compile(r"^(?:yes|no)[,.:;]\s+", re.IGNORECASE)
 UNSETTLED = (Verdict.NOT_COVERED, Verdict.OUT_OF_SCOPE)
 CASES_OPENED_HERE = frozenset({"inappropriate_material"})
 
@@ -45,7 +47,7 @@ def _settled(answer: Answer, organisation: Organisation) -> Message:
     ask = say("answer_ask", authority=contact_name(organisation, answer.authority))
     condition = answer.conditions[0] if answer.conditions else None
     lines = [
-        f"{say(f'verdict_{answer.verdict.value}')} {answer.says}".strip(),
+        f"{say(f'verdict_{answer.verdict.value}')} {_without_yes_or_no(answer.says)}".strip(),
         quoted(answer.citations[0]),
         say("answer_inferred") if answer.inferred else "",
         say("answer_overdue", next_review=answer.overdue) if answer.overdue else "",
@@ -56,6 +58,12 @@ def _settled(answer: Answer, organisation: Organisation) -> Message:
         buttons=_condition_buttons(answer) + _offer_buttons(answer),
         custom=answer_card(answer, organisation),
     )
+
+
+def _without_yes_or_no(says: str) -> str:
+    """Return a rule's sentence without the yes or no that the verdict has said already."""
+    rest = YES_OR_NO.sub("", says)
+    return rest[:1].upper() + rest[1:]
 
 
 def _condition_buttons(answer: Answer) -> tuple[Button, ...]:

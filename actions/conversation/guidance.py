@@ -14,12 +14,16 @@ from actions.conversation.speaking_action import SpeakingAction
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 from actions.people.organisation import Organisation
+from actions.policy.guidance import Guidance
 
 
 def guidance_messages(organisation: Organisation, topic: str) -> tuple[Message, ...]:
-    """Return what the organisation's guidance.yml holds on a topic: the policy's words, then the contacts."""
+    """Return what the organisation's guidance.yml holds on a topic: the policy's words, then the contacts.
+
+    Where it holds nothing, all contacts are given.
+    """
     assistant = policy_assistant(organisation.key)
-    guidance = assistant.guidance[topic]
+    guidance = assistant.guidance.get(topic) or Guidance(says=say("contacts"), contacts=list(organisation.contacts))
     if not guidance.clauses:
         return (contacts_message(organisation, guidance.contacts, guidance.says),)
     answer = assistant.guidance_answer(topic)

@@ -114,7 +114,8 @@ def _outcome(form: ReportForm, told: Told, turn: Turn) -> FormTurn:
     answers = form.is_answered_by(told, message)
     between = interruption(turn, answers=answers, is_account=answers and told.asked == DESCRIPTION)
     if between is None:
-        return _led_by(form.turn(told, message), heard)
+        is_elsewhere = heard and not answers
+        return form.resume(told, heard) if is_elsewhere else _led_by(form.turn(told, message), heard)
     says = (*between.says, *(each for each in heard if each not in between.says))
     if between.rest:
         return _led_by(form.turn(told, replace(message, text=between.rest)), says)

@@ -100,9 +100,14 @@ def _question(turn: Turn, *, answers: bool, is_account: bool) -> Interruption | 
         rest = turn.text if is_account else " ".join(each for each in sentences if each not in asking)
         return Interruption((_policy_answer(turn, " ".join(asking)),), rest)
     sure = turn.intent == "policy_question" and turn.confidence >= SURE_OF_A_QUESTION
-    if sure and (asking or not (answers or is_account)):
+    if (sure and asking) or ((sure or _asks_outright(turn, asking)) and not answers):
         return Interruption((_policy_answer(turn, turn.text),))
     return None
+
+
+def _asks_outright(turn: Turn, asking: list[str]) -> bool:
+    """Return whether a message asks something by its form, where no other topic is surer to be meant."""
+    return bool(asking) and (turn.intent == "policy_question" or turn.confidence < SURE_OF_ANOTHER_TOPIC)
 
 
 def _policy_answer(turn: Turn, question: str) -> Message:

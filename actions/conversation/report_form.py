@@ -124,7 +124,8 @@ class ReportForm:
         if message.pressed == "change_field" and message.field in self._fields:
             return self._ask(Told(told.values, message.field), ())
         if message.pressed == "choose" and self._is_choice(message.field, message.value):
-            return self._told(told, {str(message.field): str(message.value)}, correcting=True)
+            chosen = {str(message.field): str(message.value)}
+            return self._told(replace(told, asked=message.field), chosen, correcting=True)
         return self.resume(told)
 
     def _is_choice(self, name: str | None, value: str | None) -> bool:
@@ -132,7 +133,7 @@ class ReportForm:
 
     def _typed(self, told: Told, message: Input) -> Turn:
         reply = read_reply(message.text) or self._hinted(told, message)
-        steering = {
+        steering: dict[Reply, Callable[[], Turn]] = {
             Reply.STOP: self._stopped,
             Reply.LATER: lambda: Turn(told, Step.TELLING, (Message(say("form_saved")),)),
             Reply.BACK: lambda: self._back(told),
@@ -174,6 +175,8 @@ class ReportForm:
     def _at_the_summary(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if reply is Reply.AFFIRM:
             return Turn(told, Step.SUBMITTED)
+        if reply is None and message.hint is Reply.STOP:
+            return self._again(told, (offer_to_stop(),))
         read = self._changes(told, message) if reply is None else {}
         if read:
             return self._told(told, read, correcting=True)
@@ -201,10 +204,10 @@ class ReportForm:
         return name if name in self._fields else None
 
     def _what_to_change(self, told: Told, message: Input) -> Turn:
+        if message.hint is Reply.AFFIRM:
+            return self._again(told, (Message(say("form_say_yes")),))
         attempts = told.failed_attempts + 1
-        says = [Message(say("form_say_yes"))] if message.hint is Reply.AFFIRM else []
-        if attempts >= FAILED_ATTEMPTS_BEFORE_HELP:
-            says.append(Message(say("form_way_out")))
+        says = (Message(say("form_way_out")),) if attempts >= FAILED_ATTEMPTS_BEFORE_HELP else ()
         return Turn(replace(told, failed_attempts=attempts), Step.TELLING, (*says, what_to_change(self.kind)))
 
     def _answer(self, told: Told, message: Input) -> Turn:
@@ -265,7 +268,8 @@ class ReportForm:
         if read_reply(message.text) is Reply.SKIP:
             needed = say_first(f"form_needed_{told.asked}", "form_needed")
             return self._again(tried, (Message(needed), *self._help_if_due(tried)))
-        return self._again(tried, (Message(say("form_not_understood")), *self._help_if_due(tried)))
+        sorry = say_first(f"form_not_understood_{told.asked}", "form_not_understood")
+        return self._again(tried, (Message(sorry), *self._help_if_due(tried)))
 
     def _help_if_due(self, told: Told) -> tuple[Message, ...]:
         return self._help(told) if told.failed_attempts >= FAILED_ATTEMPTS_BEFORE_HELP else ()

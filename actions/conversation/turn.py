@@ -1,5 +1,6 @@
 """Reads from Rasa's tracker who is speaking and what was said."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,8 @@ from actions.people.identity import IdentityError, person_from_attestation
 from actions.people.organisation import Organisation
 from actions.people.person import Person
 from actions.store.database import transaction
+
+BUTTON = "/"
 
 
 @dataclass(frozen=True)
@@ -29,15 +32,20 @@ def read_turn(tracker: Tracker) -> Turn:
     message: dict[str, Any] = tracker.latest_message
     person = _speaker(message, tracker.sender_id)
     text = message.get("text") or ""
-    pressed = text.startswith("/")
     return Turn(
-        text="" if pressed else text,
+        text="" if text.startswith(BUTTON) else text,
         intent=(message.get("intent") or {}).get("name") or "",
         confidence=(message.get("intent") or {}).get("confidence") or 0.0,
-        chosen={entity["entity"]: entity["value"] for entity in message.get("entities") or []} if pressed else {},
+        chosen=_chosen(text),
         person=person,
         organisation=organisations()[person.organisation],
     )
+
+
+def _chosen(text: str) -> dict[str, str]:
+    """Return the values of a pressed button, `/intent{"name": "value"}`; nothing that is typed begins with a slash."""
+    _, brace, values = text.partition("{")
+    return dict(json.loads(brace + values)) if text.startswith(BUTTON) and brace else {}
 
 
 def _speaker(message: dict[str, Any], conversation: str) -> Person:

@@ -82,9 +82,7 @@ def _write(session: Session, person: Person, change: str, actor: str | None) -> 
         session.execute(update(people).where(people.c.email == person.email).values(_columns(person)))
     now = datetime.now(timezone.utc)
     details = {"manager": person.manager_email, "roles": sorted(person.roles)}
-    audit.record(
-        session, at=now, actor=actor, action=f"person.{change}", subject=person.email, details=details
-    )
+    audit.record(session, at=now, actor=actor, action=f"person.{change}", subject=person.email, details=details)
 
 
 def _columns(person: Person) -> dict[str, Any]:

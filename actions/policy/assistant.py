@@ -19,6 +19,7 @@ from understanding import sentence_encoder
 RANKERS_FOLDER = Path("models/answers")
 LONGEST_QUESTION = 1000
 DEFAULT_AUTHORITY = "manager"
+YEAR = re.compile(r"\d{4}")
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -124,8 +125,18 @@ def overdue(policy: Policy, today: date) -> str:
     """Return the policy's date of next review, as it words it, where that has passed; else an empty text."""
     if not policy.next_review:
         return ""
-    due = dateparser.parse(policy.next_review, settings={"PREFER_DAY_OF_MONTH": "last"}, languages=["en"])
-    return policy.next_review if due is not None and due.date() < today else ""
+    due = _last_day(policy.next_review)
+    return policy.next_review if due is not None and due < today else ""
+
+
+def _last_day(words: str) -> date | None:
+    """Return the last day of the date, month or year that the words name, read day first; None where they name none."""
+    if YEAR.fullmatch(words):
+        return date(int(words), 12, 31)
+    order = "YMD" if YEAR.match(words) else "DMY"
+    settings = {"DATE_ORDER": order, "PREFER_DAY_OF_MONTH": "last"}
+    found = dateparser.parse(words, settings=settings, languages=["en"])
+    return found.date() if found else None
 
 
 def assistant_for(corpus_folder: Path, organisation: str) -> PolicyAssistant:

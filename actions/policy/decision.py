@@ -31,7 +31,7 @@ class Gates:
     outright where “not allowed” is at most this many times as probable.
     """
 
-    decline: float = 0.5
+    decline: float = 0.3
     lead: float = 0.65
     permit: float = 0.25
 

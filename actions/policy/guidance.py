@@ -32,5 +32,6 @@ class GuidanceFile(BaseModel):
 
 
 def load_guidance(organisation_folder: Path) -> Mapping[str, Guidance]:
-    """Return the guidance by topic; raise CorpusError where the file is faulty."""
-    return read_yaml(organisation_folder / GUIDANCE_FILE, GuidanceFile).topics
+    """Return the guidance by topic, none where there is no file; raise CorpusError where it is faulty."""
+    path = organisation_folder / GUIDANCE_FILE
+    return read_yaml(path, GuidanceFile).topics if path.exists() else {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from actions.policy.corpus.model import Clause, Policy, Rule, Verdict
-from actions.policy.language import deontic_verdict
+from actions.policy.language import deontic_verdict, sentences
 
 SAYS = {
     Verdict.ALLOWED: "As I read it, this is permitted.",
@@ -20,7 +20,7 @@ def infer_rules(policy: Policy) -> Iterator[Rule]:
 
 
 def _rule(clause: Clause) -> Rule:
-    verdict = deontic_verdict(f"{clause.section}. {clause.text}") or Verdict.INFORMATION
+    verdict = deontic_verdict(_in_context(clause)) or Verdict.INFORMATION
     return Rule(
         id=clause.id,
         policy=clause.policy,
@@ -32,3 +32,9 @@ def _rule(clause: Clause) -> Rule:
         asked_as={verdict: (clause.text,)},
         inferred=True,
     )
+
+
+def _in_context(clause: Clause) -> str:
+    """Return the clause after its heading and the sentence that opens its list, which may forbid or permit it."""
+    opening = sentences(clause.opening)[-1:]
+    return " ".join([f"{clause.section}.", *opening, clause.text])

@@ -1,4 +1,4 @@
-"""spaCy for policy English: sentences, normalised words, and the words that permit, forbid and oblige."""
+"""spaCy for policy English: sentences, and the words that permit, forbid and oblige."""
 
 from functools import lru_cache
 
@@ -9,18 +9,28 @@ from spacy.tokens import Doc
 
 from actions.policy.corpus.model import Verdict
 
+Token = dict[str, object]
+
+NEGATIONS: Token = {"LOWER": {"IN": ["not", "never", "n't", "nt"]}}
+PERMITTED: Token = {"LOWER": {"IN": ["permitted", "allowed", "acceptable", "authorised"]}}
+MAY: Token = {"LOWER": {"IN": ["may", "can", "permitted", "allowed"]}}
+ONLY: Token = {"LOWER": "only"}
+A_WORD_OR_NONE: Token = {"IS_PUNCT": False, "OP": "?"}
+MODALS = ["must", "may", "shall", "should", "can", "ca", "will", "wo", "do", "does"]
+
 # Patterns are tried in this order: the stricter reading of a sentence wins.
-DEONTIC_PATTERNS: dict[Verdict, list[list[dict[str, object]]]] = {
+DEONTIC_PATTERNS: dict[Verdict, list[list[Token]]] = {
     Verdict.NOT_ALLOWED: [
-        [{"LOWER": {"IN": ["must", "may", "shall", "should", "can", "will"]}}, {"LOWER": {"IN": ["not", "never"]}}],
-        [{"LOWER": {"IN": ["is", "are"]}}, {"LOWER": "not"}, {"LOWER": {"IN": ["permitted", "allowed", "to"]}}],
+        [{"LOWER": {"IN": MODALS}}, NEGATIONS],
+        [{"LOWER": {"IN": ["is", "are"]}}, NEGATIONS, {"LOWER": "to"}],
+        [NEGATIONS, A_WORD_OR_NONE, PERMITTED],
         [{"LOWER": {"IN": ["prohibited", "forbidden", "unacceptable", "banned"]}}],
-        [{"LOWER": {"IN": ["can", "do"]}}, {"LOWER": {"IN": ["n't", "not"]}}],
-        [{"LOWER": "cannot"}],
         [{"LOWER": "no"}, {"LOWER": {"IN": ["employee", "user", "person", "one", "staff"]}}, {"LOWER": "may"}],
     ],
     Verdict.CONDITIONAL: [
         [{"LOWER": "only"}, {"LOWER": {"IN": ["if", "when", "where", "with", "after", "by"]}}],
+        [MAY, A_WORD_OR_NONE, A_WORD_OR_NONE, ONLY],
+        [ONLY, A_WORD_OR_NONE, MAY],
         [{"LOWER": {"IN": ["unless", "except", "provided", "without"]}}],
         [{"LOWER": {"IN": ["approval", "authorisation", "permission", "consent", "agreement"]}}],
         [{"LOWER": {"IN": ["as", "so"]}}, {"LOWER": "long"}, {"LOWER": "as"}],
@@ -37,11 +47,9 @@ DEONTIC_PATTERNS: dict[Verdict, list[list[dict[str, object]]]] = {
 
 @lru_cache(maxsize=1)
 def english() -> Language:
-    """Return the process's spaCy pipeline: English tokeniser, sentence cutter and rule-based base forms."""
+    """Return the process's spaCy pipeline: English tokeniser and sentence cutter."""
     pipeline = spacy.blank("en")
     pipeline.add_pipe("sentencizer")
-    pipeline.add_pipe("lemmatizer", config={"mode": "lookup"})
-    pipeline.initialize()
     return pipeline
 
 
@@ -60,15 +68,6 @@ def sentences(text: str) -> list[str]:
 
 def deontic_verdict(text: str) -> Verdict | None:
     """Return what a clause permits, forbids or obliges by its own words; None where it says neither."""
-    document: Doc = english()(text)
+    document: Doc = english()(text.replace("’", "'"))
     found = {document.vocab.strings[match] for match, _, _ in _deontic_matcher()(document)}
     return next((verdict for verdict in DEONTIC_PATTERNS if verdict.value in found), None)
-
-
-def base_forms(text: str) -> list[str]:
-    """Return the words of a text in their base form and lower case, without punctuation and stop words."""
-    return [
-        (token.lemma_ or token.text).lower()
-        for token in english()(text)
-        if not (token.is_punct or token.is_space or token.is_stop)
-    ]

@@ -55,7 +55,15 @@ def fingerprint(corpus: Corpus) -> str:
 
 def trained_ranker(corpus: Corpus, encoder: SentenceEncoder, folder: Path) -> OutcomeRanker:
     """Return the organisation's ranker, read from `folder` when one was fitted on this very corpus."""
-    path = folder / f"{corpus.organisation}-{fingerprint(corpus)}.npz"
+    path = folder / corpus.organisation / f"{fingerprint(corpus)}.npz"
     if not path.exists():
         train_classifier(corpus.examples, encoder).save(path)
+        _forget_others(path)
     return OutcomeRanker(TextClassifier.load(path, encoder))
+
+
+def _forget_others(path: Path) -> None:
+    """Delete rankers of earlier states of the corpus, which nothing will ask for again."""
+    for other in path.parent.glob("*.npz"):
+        if other != path:
+            other.unlink()

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from actions.policy.answer import Answer, Citation
-from actions.policy.corpus.check import bare_words
+from actions.policy.answer import Answer
 from actions.policy.corpus.model import Verdict
+from actions.policy.corpus.verbatim import bare_words
 from benchmarks.evaluation.sets import Question
 
 DECLINED = {Verdict.NOT_COVERED, Verdict.OUT_OF_SCOPE}
@@ -71,10 +71,10 @@ class Scores:
             self.mistakes.append((question, answer))
 
     def _add_covered(self, question: Question, answer: Answer) -> None:
-        cited = [_is_right(citation, question.quotes) for citation in answer.citations]
+        cited = [_is_right(citation["quote"], question.quotes) for citation in answer.as_json()["citations"]]
         declined = answer.verdict in DECLINED
         self._count("cited first", "covered", not declined and any(cited[:1]))
-        self.counts["cited in three"] += not declined and any(cited[:3])
+        self.counts["cited in three"] += not declined and any(cited)
         self.counts["wrongly declined"] += declined
 
     def _count(self, right: str, total: str, is_right: bool) -> None:
@@ -94,6 +94,6 @@ def _same(given: str, expected: str) -> bool:
     return given == expected or (expected == "not_covered" and given == "out_of_scope")
 
 
-def _is_right(citation: Citation, quotes: Iterable[str]) -> bool:
-    words = bare_words(citation.quote)
+def _is_right(cited: str, quotes: Iterable[str]) -> bool:
+    words = bare_words(cited)
     return any(bare_words(quote) in words for quote in quotes)

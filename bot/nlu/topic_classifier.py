@@ -18,6 +18,8 @@ from understanding import TextClassifier, sentence_encoder
 FILE = "topics.npz"
 INTENT_RANKING = "intent_ranking"
 LONGEST_RANKING = 10
+# What the components that follow expect where there is nothing to understand.
+NO_INTENT: dict[str, Any] = {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -65,11 +67,14 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Return the messages with the most probable intent and the ranking set; a text without words has none."""
         for message in messages:
-            if self._classifier and message.get(TEXT):
-                ranking = [
-                    {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: probability}
-                    for name, probability in self._classifier.rank(message.get(TEXT))[:LONGEST_RANKING]
-                ]
-                message.set(INTENT, ranking[0], add_to_output=True)
-                message.set(INTENT_RANKING, ranking, add_to_output=True)
+            ranking = self._ranking(message.get(TEXT) or "")
+            message.set(INTENT, ranking[0] if ranking else dict(NO_INTENT), add_to_output=True)
+            message.set(INTENT_RANKING, ranking, add_to_output=True)
         return messages
+
+    def _ranking(self, text: str) -> list[dict[str, Any]]:
+        ranked = self._classifier.rank(text) if self._classifier and text.strip() else []
+        return [
+            {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: probability}
+            for name, probability in ranked[:LONGEST_RANKING]
+        ]

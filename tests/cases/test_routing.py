@@ -45,9 +45,7 @@ def test_inappropriate_material_goes_to_the_first_who_is_free_to_act(
 ) -> None:
     directory = directory_of(row)
     respondents = [directory[email(name)] for name in split(row["respondents"])]
-    expected = tuple(
-        name if name == "people_team" else email(name) for name in sorted(split(row["handlers"]))
-    )
+    expected = tuple(name if name == "people_team" else email(name) for name in sorted(split(row["handlers"])))
     reporter = directory[email(row["reporter"])]
     assert handlers("inappropriate_material", education, reporter, respondents, directory) == expected
 
@@ -55,9 +53,7 @@ def test_inappropriate_material_goes_to_the_first_who_is_free_to_act(
 @pytest.mark.parametrize(
     ("kind", "role"), [("security_incident", "service_desk"), ("harassment_complaint", "people_team")]
 )
-def test_a_kind_goes_to_the_role_that_the_organisation_names(
-    kind: str, role: str, education: Organisation
-) -> None:
+def test_a_kind_goes_to_the_role_that_the_organisation_names(kind: str, role: str, education: Organisation) -> None:
     directory = {person.email: person for person in PEOPLE}
     assert handlers(kind, education, directory[email("staff")], (), directory) == (role,)
 

@@ -161,9 +161,7 @@ def test_nobody_else_sees_it(desk: Desk, viewer: str) -> None:
 
 
 @pytest.mark.parametrize("sender", ["Rāwiri Pōtiki", "my manager", "manager@education.example", "Rawiri"])
-def test_a_report_about_my_manager_goes_one_up_and_stays_hidden_from_my_manager(
-    desk: Desk, sender: str
-) -> None:
+def test_a_report_about_my_manager_goes_one_up_and_stays_hidden_from_my_manager(desk: Desk, sender: str) -> None:
     case = desk.open(sender=sender)
     assert case.handlers == ("group.manager@education.example",)
     assert case.respondents == ("manager@education.example",)

@@ -67,10 +67,7 @@ def test_cases_are_listed_without_what_was_told(opened: Case) -> None:
     result = run(cases.app, "list", "--json")
     assert [case["reference"] for case in json.loads(result.output)] == ["INC-2026-0001"]
     assert "cartoon" not in result.output
-    assert (
-        "INC-2026-0001  inappropriate_material  reported  due 2026-02-09 04:00 UTC"
-        in run(cases.app, "list").output
-    )
+    assert "INC-2026-0001  inappropriate_material  reported  due 2026-02-09 04:00 UTC" in run(cases.app, "list").output
 
 
 def test_a_case_is_shown_with_everything_told(opened: Case) -> None:
@@ -124,9 +121,7 @@ def test_a_database_without_tables_is_said_plainly(arguments: tuple[Typer, str])
     assert "has `askfirst db upgrade` been run?" in result.stderr
 
 
-def test_a_missing_key_ends_every_command_with_its_name(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_missing_key_ends_every_command_with_its_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("ASKFIRST_SIGNING_KEY")
     settings.cache_clear()

@@ -86,9 +86,7 @@ def test_each_change_is_in_the_audit_trail(database: Engine, file: Path) -> None
     load(database, file, HANA, TAI)
     load(database, file, TAI)
     with transaction(database) as session:
-        trail = session.execute(
-            select(audit_trail.c.action, audit_trail.c.subject, audit_trail.c.actor)
-        ).all()
+        trail = session.execute(select(audit_trail.c.action, audit_trail.c.subject, audit_trail.c.actor)).all()
     assert [tuple(row) for row in trail] == [
         ("person.created", "hana@a.example", "tester"),
         ("person.created", "tai@a.example", "tester"),
@@ -111,9 +109,7 @@ def test_each_change_is_in_the_audit_trail(database: Engine, file: Path) -> None
         ("TAI@a.example,Hana,a,,staff,,yes", "tai@a.example is listed more than once"),
     ],
 )
-def test_a_faulty_line_is_named_and_nothing_is_imported(
-    database: Engine, file: Path, line: str, fault: str
-) -> None:
+def test_a_faulty_line_is_named_and_nothing_is_imported(database: Engine, file: Path, line: str, fault: str) -> None:
     with pytest.raises(DirectoryFileError, match=f"people.csv, line 3: .*{fault}"):
         load(database, file, TAI, line)
     with transaction(database) as session:

@@ -11,9 +11,7 @@ from actions.store.database import transaction
 from tests.databases import SIGNING_KEY
 
 
-def attestation(
-    changes: dict[str, Any] | None = None, key: str = SIGNING_KEY, algorithm: str = "HS256"
-) -> str:
+def attestation(changes: dict[str, Any] | None = None, key: str = SIGNING_KEY, algorithm: str = "HS256") -> str:
     claims = {
         "sub": "staff@education.example",
         "aud": "askfirst-actions",

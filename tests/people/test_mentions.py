@@ -38,9 +38,7 @@ def test_everybody_whom_the_words_may_mean_is_found(text: str, people: list[str]
     assert meant(text) == people
 
 
-@pytest.mark.parametrize(
-    "text", ["", "no idea", "spam@junk.example", "Sēmisi", "an unknown number", "Rawirina"]
-)
+@pytest.mark.parametrize("text", ["", "no idea", "spam@junk.example", "Sēmisi", "an unknown number", "Rawirina"])
 def test_nobody_is_found_where_the_words_name_nobody_who_could_handle_it(text: str) -> None:
     assert meant(text) == []
 

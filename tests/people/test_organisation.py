@@ -19,9 +19,7 @@ CONTACTS = {
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "third").mkdir()
-    (tmp_path / "third" / "organisation.yml").write_bytes(
-        (CORPUS / "education" / "organisation.yml").read_bytes()
-    )
+    (tmp_path / "third" / "organisation.yml").write_bytes((CORPUS / "education" / "organisation.yml").read_bytes())
     return tmp_path / "third"
 
 

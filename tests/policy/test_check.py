@@ -335,3 +335,18 @@ def test_a_fault_reads_as_file_line_and_words(small: CorpusFolder) -> None:
 def test_an_organisation_file_that_holds_no_contacts_is_named(small: CorpusFolder, content: str) -> None:
     small.write(ORGANISATION, content)
     assert ORGANISATION in {file for file, _, _ in small.faults()}
+
+
+def test_a_rules_file_that_cannot_be_read_is_named_alone(small: CorpusFolder) -> None:
+    small.replace(RULES, "    about: Reporting a lost device\n", "")
+    assert [file for file, _, _ in small.faults()] == [RULES]
+
+
+@pytest.mark.parametrize("file", [POLICY, RULES, SOURCE, TOPICS, HAND, ORGANISATION])
+def test_a_file_that_is_not_utf_8_is_named_with_its_line(small: CorpusFolder, file: str) -> None:
+    (small.path / file).write_bytes(small.text(file).encode() + b"\xff\n")
+    assert (file, small_lines(small, file), "not UTF-8 text") in small.faults()
+
+
+def small_lines(small: CorpusFolder, file: str) -> int:
+    return (small.path / file).read_bytes().count(b"\n")

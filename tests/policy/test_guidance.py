@@ -4,8 +4,8 @@ import pytest
 
 from actions.people.organisation import load_organisation
 from actions.policy.assistant import PolicyAssistant
+from actions.policy.corpus.fault import CorpusError
 from actions.policy.corpus.load import load_corpus, organisations
-from actions.policy.corpus.markdown import CorpusError
 from actions.policy.corpus.model import Verdict
 from actions.policy.guidance import load_guidance
 from tests.organisations import CORPUS

@@ -1,9 +1,9 @@
-"""spaCy for policy English: sentences, base forms, and the words that permit, forbid and oblige."""
+"""spaCy for policy English: sentences, and the words that permit, forbid and oblige."""
 
 import pytest
 
 from actions.policy.corpus.model import Verdict
-from actions.policy.language import base_forms, deontic_verdict, sentences
+from actions.policy.language import deontic_verdict, sentences
 
 
 @pytest.mark.parametrize(
@@ -75,22 +75,6 @@ def test_words_that_do_neither_decide_nothing(text: str) -> None:
 
 def test_of_two_readings_the_stricter_is_taken() -> None:
     assert deontic_verdict("You may lend it only if asked, but you must not sell it.") is Verdict.NOT_ALLOWED
-
-
-def test_base_forms_are_without_inflection() -> None:
-    assert base_forms("sharing passwords, lending phones") == ["share", "password", "lend", "phone"]
-
-
-def test_base_forms_do_not_depend_on_capitals() -> None:
-    assert base_forms("Sharing PASSWORDS, lending Phones") == ["share", "password", "lend", "phone"]
-
-
-def test_base_forms_leave_out_marks_and_words_that_say_nothing() -> None:
-    assert base_forms("Is it the laptop, or the phone?!") == ["laptop", "phone"]
-
-
-def test_base_forms_keep_words_of_other_languages() -> None:
-    assert base_forms("te whare kōrero") == ["te", "whare", "kōrero"]
 
 
 def test_a_text_is_cut_into_its_sentences() -> None:

@@ -114,3 +114,8 @@ def test_a_hand_that_names_an_unknown_outcome_is_refused_plainly(small: CorpusFo
     small.replace("parks/asked_as/ranger.yml", known, unknown)
     with pytest.raises(AskFirstError, match=r"ranger\.yml"):
         load_corpus(small.path, PARKS)
+
+
+def test_a_corpus_folder_without_policies_is_refused_plainly(small: CorpusFolder) -> None:
+    with pytest.raises(AskFirstError, match="there are no policies in the folder"):
+        organisations(small.path / "elsewhere")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from actions.policy.corpus.markdown import CorpusError, read_policy
+from actions.policy.corpus.fault import CorpusError
+from actions.policy.corpus.markdown import read_policy
 from actions.policy.corpus.model import Clause, Policy
 
 FRONT_MATTER = "---\ntitle: Devices Policy\norganisation: parks\n---\n"
@@ -183,3 +184,47 @@ def test_words_in_a_block_that_cannot_hold_a_clause_are_refused_and_not_dropped(
 def test_a_heading_that_carries_an_id_is_refused(tmp_path: Path) -> None:
     line, _ = fault_of(tmp_path, "## Lending {#lending}\n\nWords. {#a.a}\n")
     assert line == LINES_OF_FRONT_MATTER + 1
+
+
+def test_every_fault_is_named_in_the_order_of_its_line(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError) as error:
+        policy_of(tmp_path, "Words. {#A}\n\n<p>Lost.</p>\n\n## Lending {#lending}\n\nMore.\n")
+    assert [fault.line - LINES_OF_FRONT_MATTER for fault in error.value.faults] == [1, 3, 5, 7]
+
+
+def test_a_comment_and_a_tag_without_words_are_no_clause(tmp_path: Path) -> None:
+    assert words_of(tmp_path, "<!-- from page 3 -->\n\nWords. {#a.a}\n\n<br>\n") == {"a.a": "Words."}
+
+
+def test_a_file_that_is_not_utf_8_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "devices.md"
+    path.write_bytes(f"{FRONT_MATTER}Words. ".encode() + b"\xff {#a.a}\n")
+    with pytest.raises(CorpusError) as error:
+        read_policy(path)
+    assert (error.value.line, error.value.message) == (LINES_OF_FRONT_MATTER + 1, "not UTF-8 text")
+
+
+class TestTheOpeningOfAList:
+    def test_is_the_line_above_it_and_those_of_the_lists_around_it(self, tmp_path: Path) -> None:
+        clauses = clauses_of(
+            tmp_path, "Never: {#n.n}\n\n- drive {#n.drive}\n  - at night {#n.night}\n- sing {#n.sing}\n"
+        )
+        openings = {name: clause.opening for name, clause in clauses.items()}
+        assert openings == {"n.n": "", "n.drive": "Never:", "n.night": "Never: drive", "n.sing": "Never:"}
+
+    def test_is_not_a_sentence_that_ends(self, tmp_path: Path) -> None:
+        assert clauses_of(tmp_path, "You may stop. {#a.a}\n\n- race {#a.race}\n")["a.race"].opening == ""
+
+    def test_is_not_above_a_heading(self, tmp_path: Path) -> None:
+        assert clauses_of(tmp_path, "You may: {#a.a}\n\n## Never\n\n- race {#a.race}\n")["a.race"].opening == ""
+
+
+class TestADocumentWithoutIds:
+    def test_is_cut_into_sentences_numbered_under_their_headings(self, tmp_path: Path) -> None:
+        body = "Kia ora.\n\n## Te Tāhuhu & co\n\nYou must not:\n\n- smoke. Or vape.\n\n## Care\n\nWash\nit.\n"
+        words = {"clause.1": "Kia ora.", "te-tahuhu-co.1": "You must not:"}
+        words |= {"te-tahuhu-co.2": "smoke.", "te-tahuhu-co.3": "Or vape.", "care.1": "Wash it."}
+        assert words_of(tmp_path, body) == words
+
+    def test_keeps_counting_where_a_heading_stands_twice(self, tmp_path: Path) -> None:
+        assert list(words_of(tmp_path, "## A\n\nOne.\n\n## A\n\nTwo.\n")) == ["a.1", "a.2"]

@@ -2,8 +2,8 @@
 
 import pytest
 
+from actions.policy.corpus.fault import CorpusError
 from actions.policy.corpus.load import load_corpus
-from actions.policy.corpus.markdown import CorpusError
 from actions.policy.corpus.model import Condition, ConditionAnswer, Verdict
 from tests.policy.corpus_folder import PARKS, CorpusFolder
 

@@ -1,7 +1,7 @@
 """The corpus that ships with the project has no faults."""
 
 from actions.policy.corpus.check import check_corpus
-from actions.policy.corpus.load import hand_paths, load_corpus, organisations, rules_path
+from actions.policy.corpus.load import load_corpus, organisations, rules_path
 from tests.organisations import CORPUS
 
 MOST_FAULTS_SHOWN = 20
@@ -20,16 +20,3 @@ def test_every_policy_that_ships_has_rules_that_a_person_wrote() -> None:
         if not rules_path(CORPUS / name, policy).exists()
     }
     assert inferred == set()
-
-
-def test_every_file_of_the_corpus_is_one_that_is_read() -> None:
-    known = {CORPUS / "out_of_scope.yml"}
-    for name in organisations(CORPUS):
-        folder = CORPUS / name
-        policies = set(folder.glob("*.md"))
-        known |= policies | {rules_path(folder, policy.stem) for policy in policies} | set(hand_paths(folder))
-        known |= {folder / file for file in ("organisation.yml", "not_covered.yml", "guidance.yml", "people.csv")}
-        known |= set(folder.glob("source/*"))
-    assert {str(path.relative_to(CORPUS)) for path in CORPUS.rglob("*") if path.is_file()} == {
-        str(path.relative_to(CORPUS)) for path in known
-    }

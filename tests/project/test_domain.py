@@ -13,8 +13,8 @@ from rasa_sdk.executor import ActionExecutor
 from ruamel.yaml import YAML
 
 from actions.cases.kinds import kind_named
+from actions.conversation import other_matters, smalltalk
 from actions.conversation.answers import CASES_OPENED_HERE
-from actions.conversation.smalltalk import TOPICS
 from actions.conversation.wording import WORDING_FILE, say
 from actions.policy.corpus.model import Verdict
 from tests.workplace import PROJECT
@@ -24,7 +24,11 @@ FEWEST_EXAMPLES = 60
 WITHOUT_EXAMPLES = {"choose", "change_field"}
 CONVERSATION = PROJECT / "actions" / "conversation"
 # What a button's intent can be where the code does not name it outright.
-INTENTS_OF_VARIABLES = {"smalltalk.py: name": set(TOPICS), "answers.py: kind": set(CASES_OPENED_HERE)}
+INTENTS_OF_VARIABLES = {
+    "smalltalk.py: name": set(smalltalk.TOPICS),
+    "other_matters.py: topic": set(other_matters.TOPICS),
+    "answers.py: kind": set(CASES_OPENED_HERE),
+}
 
 
 def read(path: str) -> Any:
@@ -162,7 +166,7 @@ def test_every_verdict_has_its_words(verdict: str) -> None:
     assert isinstance(say(f"verdict_{verdict}"), str)
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", smalltalk.TOPICS)
 def test_every_topic_that_is_offered_has_its_words(topic: str) -> None:
     assert say(f"topic_{topic}")
 

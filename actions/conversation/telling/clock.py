@@ -10,12 +10,14 @@ HOURS = (
 )  # fmt: skip
 PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
 HOUR = rf"(?:2[0-3]|[01]?\d|{'|'.join(HOURS[1:])})"
-LEAD = r"(?:at|about|around|abt|roughly|approx|by|circa)"
+LEAD = r"(?:about|around|abt|roughly|approx|by|circa)"
 # A bare number after “at” may count something else (“about 5 emails”); the word behind it tells.
 BESIDE = (
     r"(?![:.h]\d)(?=\s*(?:$|[,.;!?)]|(?:in the|on|this|that|the|yesterday|today|tonight|last|or|and|when|while|as"
     r"|mon|tue|wed|thu|fri|sat|sun)\b|(?:\w+day)\b))"
 )
+# Behind “at” nearly everything is a time but a count (“at 3 schools”).
+NO_COUNT = r"(?![:.h]\d)(?!\s*(?:of\b|%|percent|-|(?!(?:this|his|was|is|as)\b)\w+s\b))"
 HALF_OF_DAY = r"(?:\s*(?P<{}>[ap])\.?m\b\.?)?"
 MINUTES = r"half|quarter|five|ten|twenty|twenty[ -]five|[0-5]?\d"
 CLOCK = re.compile(
@@ -26,7 +28,7 @@ CLOCK = re.compile(
     + r"(?![\d:/-]|\.\d)\b"
     rf"|(?<![\d:.,/-])(?P<h3>\b{HOUR})\s*(?:(?P<a3>[ap])\.?m\b|o['’]?clock\b|ish\b)"
     r"|(?<![\d:.,/-])(?P<h4>2[0-3]|[01]\d)(?P<m4>[0-5]\d)\s*(?:hours|hrs|h)\b"
-    rf"|\b{LEAD}\s+(?P<h5>{HOUR}){BESIDE}"
+    rf"|\b(?:at(?: about| around)?\s+(?P<h5>{HOUR})\b{NO_COUNT}|{LEAD}\s+(?P<h6>{HOUR}){BESIDE})"
     r"|(?P<noon>\b(?:midday|noon)\b)|(?P<midnight>\bmidnight\b)"
 )
 MORNING = re.compile(r"\b(morning|before work|breakfast|first thing)\b")
@@ -34,7 +36,7 @@ NIGHT = re.compile(r"\b(night|tonight|midnight)\b")
 LATE = re.compile(r"\b(arvo|afternoon|evening|after lunch|after work)\b")
 # What makes “12.30” a time and not a room or a clause.
 TIMELY = re.compile(
-    rf"\b(?:{LEAD}|today|yesterday|morning|arvo|afternoon|evening|night|tonight|\w+day|mon|tues?|weds?|thurs?|fri|am|pm)\b"
+    rf"\b(?:at|{LEAD}|today|yesterday|morning|arvo|afternoon|evening|night|tonight|\w+day|mon|tues?|weds?|thurs?|fri|am|pm)\b"
 )
 EARLIEST_OFFICE_HOUR = 7
 END_OF_NIGHT = 6
@@ -61,7 +63,7 @@ def _tells_time(found: re.Match[str], text: str) -> bool:
 def _said(found: re.Match[str]) -> tuple[int, int, str]:
     if found["noon"] or found["midnight"]:
         return (12, 0, "p") if found["noon"] else (0, 0, "a")
-    hour = next(_number(found[name]) for name in ("h1", "h2", "h3", "h4", "h5") if found[name])
+    hour = next(_number(found[name]) for name in ("h1", "h2", "h3", "h4", "h5", "h6") if found[name])
     half = found["a1"] or found["a2"] or found["a3"] or ("a" if found["h4"] else "")
     if not found["part"]:
         return hour, int(found["m2"] or found["m4"] or 0), half

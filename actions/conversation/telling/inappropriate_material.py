@@ -11,6 +11,8 @@ from actions.conversation.telling.vocabulary import english, read_value, says_no
 
 KIND = "inappropriate_material"
 FEWEST_WORDS_OF_AN_ACCOUNT = 4
+FEWEST_TELLING_WORDS = 2
+MOST_WORDS_OF_A_BARE_VALUE = 2
 YES = re.compile(r"^\W*(?:yes|yep|yeah|yea|yup|aye|āe|sure)\b", re.IGNORECASE)
 NO = re.compile(r"^\W*(?:no|nope|nah|kāo)\b", re.IGNORECASE)
 PART = re.compile(r"[,;.!\n]\s+|\n| - ")
@@ -28,13 +30,16 @@ def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: dat
     if COMMAND.match(text):
         return {}
     sender = _sender_answered(text, now) if asked == "sender" else read_sender(text)
+    # A bare “outside” tells the same whatever was asked.
+    is_bare = len(text.split()) <= MOST_WORDS_OF_A_BARE_VALUE and read_reply(text) is None
     # Whoever is named by what they are (“my boss”) is thereby told to be known, or inside, or outside.
     role = sender if sender and is_role(sender) else ""
     told = {
-        "material_type": read_value(KIND, "material_type", text, asked=asked == "material_type"),
+        "material_type": read_value(KIND, "material_type", text, asked=asked == "material_type" or is_bare),
         "sender": sender,
         "sender_known": read_value(KIND, "sender_known", text) or read_value(KIND, "sender_known", role, asked=True),
-        "sender_origin": read_value(KIND, "sender_origin", text) or read_value(KIND, "sender_origin", role, asked=True),
+        "sender_origin": read_value(KIND, "sender_origin", text, asked=is_bare)
+        or read_value(KIND, "sender_origin", role, asked=True),
         "received_at": read_moment(text, now, _day(known)),
     }
     if asked is not None:
@@ -60,9 +65,12 @@ def settle(told: Mapping[str, str]) -> dict[str, str]:
 
 
 def _says_something(text: str) -> bool:
-    return any(
-        token.is_alpha and not token.is_stop and not says_nothing(KIND, token.lower_) for token in english()(text)
-    )
+    telling = [
+        token
+        for token in english()(text)
+        if token.is_alpha and not token.is_stop and not says_nothing(KIND, token.lower_)
+    ]
+    return len(telling) >= FEWEST_TELLING_WORDS
 
 
 def _day(known: Mapping[str, str]) -> date | None:

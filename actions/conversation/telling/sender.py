@@ -31,7 +31,7 @@ SENT_BY_NAME = re.compile(
 )
 ROLE = (
     rf"(?:a|an|one of|my|our|some|the|this|that) (?:\w+ ){{0,2}}?(?:{_any_of('roles')})\b"
-    r"(?:['’]?s (?:\w+ )?(?:boss|manager|supervisor))?"
+    r"(?:['’]?s (?:\w+ )?(?:boss|manager|supervisor)| of (?:ours|mine|his|hers|theirs))?"
 )
 SOMEBODY = (
     rf"(?:someone|somebody|(?:a|some|this) (?:\w+ )?(?:{_any_of('persons')}))"

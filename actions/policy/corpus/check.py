@@ -1,38 +1,34 @@
 """Finds the faults of a corpus folder, each with its file and line."""
 
-import re
-from collections import Counter
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
-from ruamel.yaml import YAML
+from pydantic import BaseModel
 
-from actions.policy.corpus.files import CASE_KINDS, HandFile, RuleEntry, RulesFile, TopicsFile
+from actions.policy.corpus.fault import CorpusError, Fault
+from actions.policy.corpus.files import HandFile, RuleEntry, RulesFile, TopicsFile
+from actions.policy.corpus.hand import hand_lines
 from actions.policy.corpus.load import OUT_OF_SCOPE_FILE, hand_paths, organisations, rules_path
-from actions.policy.corpus.located_yaml import Lines, Location, read_yaml
-from actions.policy.corpus.markdown import CorpusError, normalise_space, read_policy
-from actions.policy.corpus.model import RULE_VERDICTS, Policy, Verdict
+from actions.policy.corpus.located_yaml import Location, located_faults, read_yaml
+from actions.policy.corpus.markdown import read_policy
+from actions.policy.corpus.model import Verdict
+from actions.policy.corpus.rules_check import RulesCheck
+from actions.policy.corpus.text_file import read_text
+from actions.policy.corpus.topics_check import TopicsCheck
+from actions.policy.corpus.verbatim import bare_words, verbatim_faults
+from actions.policy.corpus.ways_of_asking import Seen, taken
 
-FEWEST_LINES = 12
-EMPHASIS = re.compile(r"</?(?:i|b|em|strong|sup|ul|li|br|p)/?>|[*_\\<>]")
-STRUCTURE = re.compile(r"[#|\[\]]|(?<=\s)[-•–](?=\s)|(?<=\s)\d+\.(?=\s)")
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing wrong in a corpus file."""
-
-    path: Path
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+Content = TypeVar("Content")
+# The rules of each policy by their id; None where its file cannot be read.
+Rules = dict[str, dict[str, RuleEntry] | None]
 
 
-Seen = dict[str, tuple[str, str]]
+class ContactsFile(BaseModel):
+    """What the corpus needs of organisation.yml."""
+
+    contacts: dict[str, Any]
 
 
 def check_corpus(corpus_folder: Path) -> list[Fault]:
@@ -42,202 +38,97 @@ def check_corpus(corpus_folder: Path) -> list[Fault]:
 
 
 def _check_organisation(folder: Path) -> Iterator[Fault]:
-    policies, faults = _readable(sorted(folder.glob("*.md")), read_policy)
-    yield from faults
+    contacts = yield from _contacts(folder)
+    words = yield from _words_of_the_sources(folder)
     seen: Seen = {}
-    rules: dict[str, dict[str, RuleEntry]] = {}
-    for policy in policies:
-        yield from _check_verbatim(folder, policy)
-        path = rules_path(folder, policy.name)
-        if not path.exists():
-            continue
-        files, faults = _readable([path], lambda each: read_yaml(each, RulesFile))
-        yield from faults
-        for file in files:
-            yield from _RulesCheck(path, file, policy, _contacts(folder), seen).faults()
-            rules[policy.name] = {rule.id: rule for rule in file.rules}
-    topics = yield from _check_topics(folder, seen)
+    rules: Rules = {}
+    for path in sorted(folder.glob("*.md")):
+        rules[path.stem] = yield from _check_policy(path, words, contacts, seen)
+    yield from _rules_without_policy(folder)
+    topics = yield from _check_topics(folder, contacts, seen)
     yield from _check_hands(folder, rules, topics, seen)
 
 
-def _readable(paths: list[Path], read: Callable[[Path], object]) -> tuple[list, list[Fault]]:  # type: ignore[type-arg]
-    values, faults = [], []
-    for path in paths:
-        try:
-            values.append(read(path))
-        except CorpusError as error:
-            faults.append(Fault(error.path, error.line, error.message))
-    return values, faults
+def _read(path: Path, read: Callable[[Path], Content]) -> Generator[Fault, None, Content | None]:
+    """Return what a file holds; yield its faults and return None where it cannot be read."""
+    try:
+        return read(path)
+    except CorpusError as error:
+        yield from error.faults
+        return None
 
 
-def _contacts(folder: Path) -> set[str]:
+def _contacts(folder: Path) -> Generator[Fault, None, set[str] | None]:
+    """Return the keys of the organisation's contacts; None where they are not known."""
     path = folder / "organisation.yml"
-    content = YAML(typ="safe").load(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return set(content.get("contacts", {}))
+    if not path.exists():
+        return None
+    file = yield from _read(path, partial(read_yaml, schema=ContactsFile))
+    return set(file.contacts) if file else None
 
 
-def bare_words(text: str) -> str:
-    """Return a document's words without marks of lists, tables and emphasis, with single blanks."""
-    return normalise_space(STRUCTURE.sub(" ", f" {normalise_space(EMPHASIS.sub('', text))} "))
+def _words_of_the_sources(folder: Path) -> Generator[Fault, None, str]:
+    texts = []
+    for path in sorted((folder / "source").glob("*")):
+        texts.append((yield from _read(path, read_text)))
+    return bare_words("\n".join(filter(None, texts)))
 
 
-def _check_verbatim(folder: Path, policy: Policy) -> Iterator[Fault]:
-    sources = [path.read_text(encoding="utf-8") for path in sorted((folder / "source").glob("*"))]
-    words = bare_words("\n".join(sources))
-    for clause in policy.clauses.values() if sources else ():
-        if bare_words(clause.text) not in words:
-            message = f"the clause '{clause.id}' is not verbatim: its words are not in the source document"
-            yield Fault(folder / f"{policy.name}.md", clause.line, message)
+def _check_policy(
+    path: Path, words: str, contacts: set[str] | None, seen: Seen
+) -> Generator[Fault, None, dict[str, RuleEntry] | None]:
+    """Return the policy's rules by their id."""
+    policy = yield from _read(path, read_policy)
+    if policy and words:
+        yield from verbatim_faults(path, policy, words)
+    where = rules_path(path.parent, path.stem)
+    if not where.exists():
+        return {}
+    file = yield from _read(where, partial(read_yaml, schema=RulesFile))
+    if file and policy:
+        yield from RulesCheck(where, file, policy, contacts, seen).faults()
+    return {rule.id: rule for rule in file.rules} if file else None
 
 
-@dataclass
-class _RulesCheck:
-    path: Path
-    file: RulesFile
-    policy: Policy
-    contacts: set[str]
-    seen: Seen
-
-    @cached_property
-    def _lines(self) -> Lines:
-        return Lines(self.path.read_text(encoding="utf-8"))
-
-    def _fault(self, location: Location, message: str) -> Fault:
-        return Fault(self.path, self._lines.of(location), message)
-
-    def faults(self) -> Iterator[Fault]:
-        yield from self._duplicate_rules()
-        yield from self._clauses_without_meaning()
-        for index, rule in enumerate(self.file.rules):
-            at: Location = ("rules", index)
-            yield from self._unknown_names(rule, at)
-            yield from self._outcomes(rule, at)
-            yield from self._conditions(rule, at)
-            for verdict, lines in rule.asked_as.items():
-                owner = (f"{self.policy.name}/{rule.id}", verdict.value)
-                for number, line in enumerate(lines):
-                    if message := _taken(line, owner, self.seen):
-                        yield self._fault((*at, "asked_as", verdict.value, number), message)
-
-    def _duplicate_rules(self) -> Iterator[Fault]:
-        counts = Counter(rule.id for rule in self.file.rules)
-        for index, rule in enumerate(self.file.rules):
-            if counts[rule.id] > 1:
-                yield self._fault(("rules", index), f"the rule id '{rule.id}' is used twice")
-
-    def _clauses_without_meaning(self) -> Iterator[Fault]:
-        background = {entry.clause for entry in self.file.background}
-        used = {clause for rule in self.file.rules for clause in rule.clauses}
-        for clause in self.policy.clauses.values():
-            if clause.id not in background | used:
-                path = self.path.with_name(f"{self.policy.name}.md")
-                yield Fault(path, clause.line, f"the clause '{clause.id}' has no rule and is not marked background")
-        for index, entry in enumerate(self.file.background):
-            if entry.clause not in self.policy.clauses:
-                yield self._fault(("background", index), f"there is no clause '{entry.clause}'")
-            if entry.clause in used:
-                yield self._fault(("background", index), f"the clause '{entry.clause}' is background and has a rule")
-
-    def _unknown_names(self, rule: RuleEntry, at: Location) -> Iterator[Fault]:
-        cited = [clause for clauses in rule.cites.values() for clause in clauses]
-        for clause in dict.fromkeys([*rule.clauses, *cited]):
-            if clause not in self.policy.clauses:
-                yield self._fault((*at, "clauses"), f"the rule '{rule.id}' names no clause of this policy: '{clause}'")
-        if self.contacts and rule.authority not in self.contacts:
-            yield self._fault((*at, "authority"), f"organisation.yml has no contact '{rule.authority}'")
-        for kind in set(rule.offers) - CASE_KINDS:
-            yield self._fault((*at, "offers"), f"there is no kind of case '{kind}'")
-
-    def _outcomes(self, rule: RuleEntry, at: Location) -> Iterator[Fault]:
-        for verdict in rule.says:
-            if verdict not in RULE_VERDICTS:
-                yield self._fault((*at, "says", verdict.value), f"a rule cannot decide '{verdict.value}'")
-            found = len(rule.asked_as.get(verdict, []))
-            if found < FEWEST_LINES and not (found == 0 and verdict in _reached_by_answers(rule)):
-                message = f"'{rule.id}' has {found} ways of asking for '{verdict.value}', {FEWEST_LINES} are needed"
-                yield self._fault((*at, "asked_as", verdict.value), message)
-        for verdict in rule.asked_as:
-            if verdict not in rule.says:
-                message = f"'{rule.id}' has lines for '{verdict.value}' but does not say what then"
-                yield self._fault((*at, "asked_as", verdict.value), message)
-
-    def _conditions(self, rule: RuleEntry, at: Location) -> Iterator[Fault]:
-        if Verdict.CONDITIONAL in rule.says and not rule.conditions:
-            yield self._fault((*at, "says"), f"'{rule.id}' can be conditional but has no condition to ask about")
-        for number, condition in enumerate(rule.conditions):
-            where = (*at, "conditions", number)
-            if len(condition.answers) < 2:
-                yield self._fault(where, f"a condition of '{rule.id}' has no outcome for each answer")
-            for answer in condition.answers:
-                if answer.verdict not in rule.says:
-                    message = f"a condition of '{rule.id}' leads to '{answer.verdict.value}', which says nothing"
-                    yield self._fault(where, message)
+def _rules_without_policy(folder: Path) -> Iterator[Fault]:
+    for path in folder.glob("*.rules.yml"):
+        policy = path.with_name(path.name.replace(".rules.yml", ".md"))
+        if not policy.exists():
+            yield Fault(path, 1, f"there is no policy {policy.name} that these rules belong to")
 
 
-def _reached_by_answers(rule: RuleEntry) -> set[Verdict]:
-    """Return the outcomes to which the answer to a condition leads; nobody need ask for them directly."""
-    return {answer.verdict for condition in rule.conditions for answer in condition.answers}
-
-
-def _taken(line: str, owner: tuple[str, str], seen: Seen) -> str | None:
-    """Return why a line cannot stand here: it was used before; remembers it otherwise."""
-    key = normalise_space(re.sub(r"\W+", " ", line.lower())) or line.strip()
-    if key in seen:
-        return f"“{line[:50]}…” also stands under {' '.join(seen[key])}"
-    seen[key] = owner
-    return None
-
-
-def _check_topics(folder: Path, seen: Seen) -> Generator[Fault, None, set[str]]:
-    topics: set[str] = set()
+def _check_topics(
+    folder: Path, contacts: set[str] | None, seen: Seen
+) -> Generator[Fault, None, set[tuple[str, Verdict]]]:
+    """Return the topics of the organisation and of all, each with its verdict."""
+    topics: set[tuple[str, Verdict]] = set()
     for path in (folder / "not_covered.yml", folder.parent / OUT_OF_SCOPE_FILE):
-        files, faults = _readable([path] if path.exists() else [], lambda each: read_yaml(each, TopicsFile))
-        yield from faults
-        for file in files:
-            yield from _check_topics_file(path, file, topics, seen)
+        file = (yield from _read(path, partial(read_yaml, schema=TopicsFile))) if path.exists() else None
+        if file:
+            yield from TopicsCheck(path, file, contacts, seen).faults({topic for topic, _ in topics})
+            topics |= {(topic.id, Verdict(path.stem)) for topic in file.topics}
     return topics
 
 
-def _check_topics_file(path: Path, file: TopicsFile, topics: set[str], seen: Seen) -> Iterator[Fault]:
-    lines = Lines(path.read_text(encoding="utf-8"))
-    for index, topic in enumerate(file.topics):
-        at: Location = ("topics", index)
-        if topic.id in topics:
-            yield Fault(path, lines.of(at), f"the topic '{topic.id}' is used twice")
-        topics.add(topic.id)
-        if len(topic.asked_as) < FEWEST_LINES:
-            yield Fault(path, lines.of(at), f"'{topic.id}' has {len(topic.asked_as)} lines, {FEWEST_LINES} are needed")
-        for number, line in enumerate(topic.asked_as):
-            if message := _taken(line, (topic.id, path.stem), seen):
-                yield Fault(path, lines.of((*at, "asked_as", number)), message)
-
-
-def _check_hands(folder: Path, rules: dict[str, dict[str, RuleEntry]], topics: set[str], seen: Seen) -> Iterator[Fault]:
+def _check_hands(folder: Path, rules: Rules, topics: set[tuple[str, Verdict]], seen: Seen) -> Iterator[Fault]:
     for path in hand_paths(folder):
-        files, faults = _readable([path], lambda each: read_yaml(each, HandFile))
-        yield from faults
-        lines = Lines(path.read_text(encoding="utf-8"))
-        for file in files:
-            for location, owner, line in _hand_lines(file):
-                known = owner[0] in topics or _has_outcome(rules, *owner)
-                message = _taken(line, owner, seen) if known else f"there is no outcome {' '.join(owner)}"
-                if message:
-                    yield Fault(path, lines.of(location), message)
+        file = yield from _read(path, partial(read_yaml, schema=HandFile))
+        if file:
+            yield from located_faults(path, _hand_faults(file, rules, topics, seen))
 
 
-def _hand_lines(file: HandFile) -> Iterator[tuple[Location, tuple[str, str], str]]:
-    for policy, rules in file.lines.items():
-        for rule, verdicts in rules.items():
-            for verdict, lines in verdicts.items():
-                for number, line in enumerate(lines):
-                    yield ("lines", policy, rule, verdict.value, number), (f"{policy}/{rule}", verdict.value), line
-    for part in ("not_covered", "out_of_scope"):
-        for topic, lines in getattr(file, part).items():
-            for number, line in enumerate(lines):
-                yield (part, topic, number), (topic, part), line
+def _hand_faults(
+    file: HandFile, rules: Rules, topics: set[tuple[str, Verdict]], seen: Seen
+) -> Iterator[tuple[Location, str]]:
+    for line in hand_lines(file):
+        known = line.outcome in topics or _has_outcome(rules, *line.outcome)
+        owner = (line.matter, line.verdict.value)
+        if message := taken(line.text, owner, seen) if known else line.unknown:
+            yield line.location, message
 
 
-def _has_outcome(rules: dict[str, dict[str, RuleEntry]], key: str, verdict: str) -> bool:
+def _has_outcome(rules: Rules, key: str, verdict: Verdict) -> bool:
+    """Return whether a rule may lead to a verdict; rules that cannot be read may lead to any."""
     policy, _, rule = key.partition("/")
-    entry = rules.get(policy, {}).get(rule)
-    return entry is not None and Verdict(verdict) in entry.says
+    known = rules.get(policy, {})
+    return known is None or (rule in known and verdict in known[rule].says)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from actions.errors import AskFirstError
+from actions.policy.corpus.fault import CorpusError
 from actions.policy.corpus.files import HandFile, RuleEntry, RulesFile, TopicEntry, TopicsFile
-from actions.policy.corpus.located_yaml import read_yaml
+from actions.policy.corpus.hand import hand_lines
+from actions.policy.corpus.located_yaml import located_faults, read_yaml
 from actions.policy.corpus.markdown import read_policy
 from actions.policy.corpus.model import (
     Condition,
@@ -23,13 +25,20 @@ OUT_OF_SCOPE_FILE = "out_of_scope.yml"
 FIRST_HAND = "policy"
 
 
+class NoPoliciesError(AskFirstError):
+    """The corpus folder is not there, or is empty."""
+
+
 class NoSuchOrganisationError(AskFirstError):
     """There is no folder for that organisation in the corpus."""
 
 
 def organisations(corpus_folder: Path) -> list[str]:
-    """Return the names of the organisations that have at least one policy."""
-    return sorted({path.parent.name for path in corpus_folder.glob("*/*.md")})
+    """Return the names of the organisations that have at least one policy; raise NoPoliciesError where none has."""
+    names = sorted({path.parent.name for path in corpus_folder.glob("*/*.md")})
+    if not names:
+        raise NoPoliciesError(f"there are no policies in the folder {corpus_folder}")
+    return names
 
 
 def load_corpus(corpus_folder: Path, organisation: str) -> Corpus:
@@ -94,7 +103,7 @@ def _examples(folder: Path, rules: dict[str, Rule], topics: dict[str, Topic]) ->
     for topic in topics.values():
         yield from (Example(line, topic.id, topic.verdict, FIRST_HAND) for line in topic.asked_as)
     for path in hand_paths(folder):
-        yield from _examples_of_hand(read_yaml(path, HandFile), topics)
+        yield from _examples_of_hand(path, _outcomes(rules, topics))
 
 
 def hand_paths(folder: Path) -> list[Path]:
@@ -102,10 +111,14 @@ def hand_paths(folder: Path) -> list[Path]:
     return sorted(folder.glob("asked_as/*.yml")) + sorted(folder.parent.glob("asked_as/*.yml"))
 
 
-def _examples_of_hand(hand: HandFile, topics: dict[str, Topic]) -> Iterator[Example]:
-    for policy, rules in hand.lines.items():
-        for rule, verdicts in rules.items():
-            for verdict, lines in verdicts.items():
-                yield from (Example(line, f"{policy}/{rule}", verdict, hand.hand) for line in lines)
-    for topic, lines in {**hand.not_covered, **hand.out_of_scope}.items():
-        yield from (Example(line, topic, topics[topic].verdict, hand.hand) for line in lines)
+def _outcomes(rules: dict[str, Rule], topics: dict[str, Topic]) -> set[tuple[str, Verdict]]:
+    of_rules = {(rule.key, verdict) for rule in rules.values() for verdict in rule.says}
+    return of_rules | {(topic.id, topic.verdict) for topic in topics.values()}
+
+
+def _examples_of_hand(path: Path, outcomes: set[tuple[str, Verdict]]) -> Iterator[Example]:
+    file = read_yaml(path, HandFile)
+    lines = list(hand_lines(file))
+    if unknown := [(line.location, line.unknown) for line in lines if line.outcome not in outcomes]:
+        raise CorpusError(*located_faults(path, unknown))
+    yield from (Example(line.text, line.matter, line.verdict, file.hand) for line in lines)

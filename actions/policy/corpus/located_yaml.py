@@ -1,5 +1,6 @@
 """Reads a YAML file against a schema and says on which line each fault stands."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -7,24 +8,38 @@ from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.reader import ReaderError
 
-from actions.policy.corpus.markdown import CorpusError
+from actions.policy.corpus.fault import CorpusError, Fault
+from actions.policy.corpus.text_file import read_text
 
 Schema = TypeVar("Schema", bound=BaseModel)
 Location = tuple[int | str, ...]
 
 
 def read_yaml(path: Path, schema: type[Schema]) -> Schema:
-    """Return the file's content as `schema`; raise CorpusError with the line of the first fault."""
-    text = path.read_text(encoding="utf-8")
+    """Return the file's content as `schema`; raise CorpusError naming each fault with its line."""
+    text = read_text(path)
     try:
         return schema.parse_obj(YAML(typ="safe").load(text) or {})
     except MarkedYAMLError as error:
-        raise CorpusError(path, _line_of_mark(error), f"not valid YAML: {error.problem}") from error
+        raise CorpusError(Fault(path, _line_of_mark(error), f"not valid YAML: {error.problem}")) from error
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise CorpusError(Fault(path, line, f"not valid YAML: {error.reason}")) from error
     except ValidationError as error:
-        first = error.errors()[0]
-        where = " → ".join(str(part) for part in first["loc"])
-        raise CorpusError(path, Lines(text).of(first["loc"]), f"{where}: {first['msg']}") from error
+        raise CorpusError(*located_faults(path, map(_located_message, error.errors()))) from error
+
+
+def located_faults(path: Path, messages: Iterable[tuple[Location, str]]) -> list[Fault]:
+    """Return what is wrong at some locations of a file as faults with their lines."""
+    found = list(messages)
+    lines = Lines(read_text(path)) if found else Lines("")
+    return [Fault(path, lines.of(location), message) for location, message in found]
+
+
+def _located_message(error: Any) -> tuple[Location, str]:
+    return error["loc"], f"{' → '.join(str(part) for part in error['loc'])}: {error['msg']}"
 
 
 def _line_of_mark(error: MarkedYAMLError) -> int:

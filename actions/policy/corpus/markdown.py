@@ -1,40 +1,39 @@
 """Reads a policy's Markdown file: front matter, headings, and clauses that end with their `{#id}`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 from ruamel.yaml import YAML, YAMLError
 
-from actions.errors import AskFirstError
+from actions.policy.corpus.block import CLAUSE_ID, Block, blocks_of, is_heading, line_of, normalise_space
+from actions.policy.corpus.cutting import cut_clauses
+from actions.policy.corpus.fault import CorpusError, Fault
 from actions.policy.corpus.model import Clause, Policy
+from actions.policy.corpus.text_file import read_text
 
-CLAUSE_ID = re.compile(r"\{#([^}\s]*)\}")
 WELL_FORMED_ID = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
-WHITE_SPACE = re.compile(r"\s+")
-
-
-class CorpusError(AskFirstError):
-    """A fault in a corpus file; the message names file and line."""
-
-    def __init__(self, path: Path, line: int, message: str) -> None:
-        super().__init__(f"{path}:{line}: {message}")
-        self.path, self.line, self.message = path, line, message
+HTML_TAG = re.compile(r"<[^>]*>")
+WITHOUT_CLAUSES = ("code_block", "fence", "html_block")
+NEEDED = {"title", "organisation"}
+KNOWN = NEEDED | {"owner", "contact", "approved", "last_reviewed", "next_review"}
 
 
 def read_policy(path: Path) -> Policy:
-    """Return the policy in a Markdown file; raise CorpusError for the first fault found."""
-    tokens = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).parse(path.read_text(encoding="utf-8"))
-    heading = _front_matter(path, tokens)
-    clauses: dict[str, Clause] = {}
-    for clause in _clauses(path, tokens):
-        if clause.id in clauses:
-            raise CorpusError(path, clause.line, f"clause id '{clause.id}' was used on line {clauses[clause.id].line}")
-        clauses[clause.id] = clause
-    return Policy(name=path.stem, clauses=clauses, **heading)
+    """Return the policy in a Markdown file, its clauses cut where it has no ids; raise CorpusError with its faults."""
+    tokens = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).parse(read_text(path))
+    front_matter = _front_matter(path, tokens)
+    blocks = list(blocks_of(tokens))
+    has_ids = any(CLAUSE_ID.search(token.content) for token in tokens if token.type == "inline")
+    clauses = list(_named_clauses(path.stem, blocks) if has_ids else cut_clauses(path.stem, blocks))
+    faults = [*_misplaced(path, tokens), *(_without_id(path, blocks) if has_ids else ()), *_ill_named(path, clauses)]
+    if faults:
+        raise CorpusError(*sorted(faults, key=lambda fault: fault.line))
+    return Policy(name=path.stem, clauses={clause.id: clause for clause in clauses}, **front_matter)
 
 
 def _front_matter(path: Path, tokens: list[Token]) -> dict[str, str]:
@@ -42,55 +41,58 @@ def _front_matter(path: Path, tokens: list[Token]) -> dict[str, str]:
     try:
         values = YAML(typ="safe").load(content) or {}
     except YAMLError as error:
-        raise CorpusError(path, 1, f"the front matter is not valid YAML: {error}") from error
-    known = {"title", "organisation", "owner", "contact", "approved", "last_reviewed", "next_review"}
-    if unknown := set(values) - known:
-        raise CorpusError(path, 1, f"the front matter has unknown keys: {', '.join(sorted(unknown))}")
-    if missing := {"title", "organisation"} - set(values):
-        raise CorpusError(path, 1, f"the front matter lacks: {', '.join(sorted(missing))}")
+        raise CorpusError(Fault(path, 1, f"the front matter is not valid YAML: {error}")) from error
+    if faults := [Fault(path, 1, message) for message in _front_matter_faults(values)]:
+        raise CorpusError(*faults)
     return {key: str(value) for key, value in values.items()}
 
 
-def _clauses(path: Path, tokens: list[Token]) -> Iterator[Clause]:
-    section = ""
-    for position, token in enumerate(tokens):
-        if token.type != "inline":
-            continue
-        if tokens[position - 1].type == "heading_open":
-            section = plain_text(token)
-        else:
-            yield from _clauses_of_block(path, token, section)
+def _front_matter_faults(values: Any) -> Iterator[str]:
+    if not isinstance(values, dict):
+        yield "the front matter does not hold keys and values"
+        return
+    if unknown := set(values) - KNOWN:
+        yield f"the front matter has unknown keys: {', '.join(sorted(map(str, unknown)))}"
+    if missing := NEEDED - set(values):
+        yield f"the front matter lacks: {', '.join(sorted(missing))}"
 
 
-def _clauses_of_block(path: Path, block: Token, section: str) -> Iterator[Clause]:
-    line = (block.map or [0])[0] + 1
-    *pieces, rest = CLAUSE_ID.split(plain_text(block))
-    if rest.strip():
-        raise CorpusError(path, line, f"a clause without an id: “{_shortened(rest)}”")
-    for text, clause_id in zip(pieces[::2], pieces[1::2], strict=True):
-        if not WELL_FORMED_ID.fullmatch(clause_id):
-            raise CorpusError(path, line, f"'{clause_id}' is no well-formed clause id")
-        if not text.strip():
-            raise CorpusError(path, line, f"the clause '{clause_id}' has no words")
-        offset = block.content[: block.content.index(f"{{#{clause_id}}}")].count("\n")
-        yield Clause(clause_id, path.stem, section, normalise_space(text), line + offset)
+def _named_clauses(policy: str, blocks: Iterable[Block]) -> Iterator[Clause]:
+    for block in blocks:
+        line = block.line
+        *pieces, _ = CLAUSE_ID.split(block.words)
+        for text, clause_id in zip(pieces[::2], pieces[1::2], strict=True):
+            line += text.count("\n")
+            yield Clause(clause_id, policy, block.section, normalise_space(text), line, block.opening)
 
 
-def plain_text(block: Token) -> str:
-    """Return an inline block's words without the marks of emphasis, links and escapes."""
-    return "".join(_piece(child) for child in block.children or [])
+def _misplaced(path: Path, tokens: list[Token]) -> Iterator[Fault]:
+    """Yield the words in blocks that hold no clauses, which would be lost, and the headings with an id."""
+    for previous, token in zip([None, *tokens], tokens, strict=False):
+        if token.type in WITHOUT_CLAUSES and (words := HTML_TAG.sub("", token.content).strip()):
+            message = f"a clause without an id, in an indented, fenced or HTML block: “{_shortened(words)}”"
+            yield Fault(path, line_of(token), message)
+        if is_heading(previous) and CLAUSE_ID.search(token.content):
+            yield Fault(path, line_of(token), f"a heading carries no id: “{_shortened(token.content)}”")
 
 
-def _piece(child: Token) -> str:
-    if child.type in ("softbreak", "hardbreak"):
-        return " "
-    return "" if child.type == "html_inline" else child.content
+def _without_id(path: Path, blocks: Iterable[Block]) -> Iterator[Fault]:
+    for block in blocks:
+        if rest := CLAUSE_ID.split(block.words)[-1].strip():
+            yield Fault(path, block.line, f"a clause without an id: “{_shortened(rest)}”")
 
 
-def normalise_space(text: str) -> str:
-    """Return the text with every run of white space made one blank."""
-    return WHITE_SPACE.sub(" ", text).strip()
+def _ill_named(path: Path, clauses: Iterable[Clause]) -> Iterator[Fault]:
+    used: dict[str, int] = {}
+    for clause in clauses:
+        if not WELL_FORMED_ID.fullmatch(clause.id):
+            yield Fault(path, clause.line, f"'{clause.id}' is no well-formed clause id")
+        if not clause.text:
+            yield Fault(path, clause.line, f"the clause '{clause.id}' has no words")
+        if clause.id in used:
+            yield Fault(path, clause.line, f"clause id '{clause.id}' was used on line {used[clause.id]}")
+        used.setdefault(clause.id, clause.line)
 
 
 def _shortened(text: str) -> str:
-    return f"{text.strip()[:60]}…"
+    return f"{normalise_space(text)[:60]}…"

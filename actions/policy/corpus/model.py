@@ -21,13 +21,17 @@ RULE_VERDICTS = (Verdict.ALLOWED, Verdict.NOT_ALLOWED, Verdict.CONDITIONAL, Verd
 
 @dataclass(frozen=True)
 class Clause:
-    """The smallest citable unit of a policy: `text` is verbatim, `line` is where it stands in the file."""
+    """The smallest citable unit of a policy: `text` is verbatim, `line` is where it stands in the file.
+
+    `opening` holds the lines that open the lists in which it stands, the outermost first; empty outside lists.
+    """
 
     id: str
     policy: str
     section: str
     text: str
     line: int
+    opening: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,26 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+from sqlalchemy.engine import Engine
+
+from actions.settings import settings
+from actions.store.database import engine_for
+from tests.conversations.staff import Staff
+from tests.running import AskFirst
+
+
+@pytest.fixture
+def database(askfirst: AskFirst, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """The database of the running action server, with the keys that open it."""
+    for name, value in askfirst.actions.environment.items():
+        if name.startswith("ASKFIRST_"):
+            monkeypatch.setenv(name, value)
+    settings.cache_clear()
+    yield engine_for(settings().database_url)
+    settings.cache_clear()
+
+
+@pytest.fixture
+def sign_in(askfirst: AskFirst, database: Engine) -> Callable[[str], Staff]:
+    """Sign somebody in by e-mail address."""
+    return lambda email: Staff(email, askfirst.sign_in(email), database)
