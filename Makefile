@@ -8,7 +8,7 @@ RUN := $(UV) run --no-sync
 export TF_CPP_MIN_LOG_LEVEL := 3
 export RASA_TELEMETRY_ENABLED := false
 
-BOT_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml) $(wildcard bot/nlu/*) $(wildcard understanding/*.py)
+BOT_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml data/*/*/*.yml bot/nlu/*.py bot/nlu/*.yml understanding/*.py)
 CORPUS_SOURCES := $(wildcard policy_corpus/*.yml policy_corpus/*/*.md policy_corpus/*/*.yml policy_corpus/asked_as/*.yml \
 	policy_corpus/*/asked_as/*.yml) \
 	$(wildcard actions/policy/*.py actions/policy/corpus/*.py understanding/*.py)
@@ -48,7 +48,9 @@ migrate: setup
 	$(RUN) python -m deploy.create_environment $@
 
 models/encoder/all-MiniLM-L6-v2.onnx: .venv/.installed $(wildcard understanding/*.py)
+	@rm -f $@
 	$(RUN) python -m understanding
+	@touch $@
 
 models/.bot: models/encoder/all-MiniLM-L6-v2.onnx $(BOT_SOURCES)
 	$(RUN) rasa train --quiet --fixed-model-name askfirst

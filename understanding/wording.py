@@ -1,4 +1,4 @@
-"""Which label a question's words point to: naive Bayes over words, word pairs and groups of letters.
+"""Which label a question's words point to: naive Bayes over base forms, their pairs and groups of letters.
 
 Knows what the sentence model does not: that TAB bets and Temu sells, once a line has said so. Kept sparse, because
 seven hundred labels by a hundred thousand word groups would be half a gigabyte.
@@ -13,6 +13,7 @@ from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
 from sklearn.preprocessing import normalize
 
 from understanding.arrays import Arrays, Scores, log_softmax
+from understanding.words import base_forms
 
 FEATURES = 2**18
 SMOOTHING = 0.02
@@ -21,7 +22,7 @@ SMOOTHING = 0.02
 @lru_cache(maxsize=1)
 def _vectorizers() -> tuple[HashingVectorizer, HashingVectorizer]:
     settings = {"n_features": FEATURES, "alternate_sign": False, "norm": None, "dtype": np.float32}
-    words = HashingVectorizer(ngram_range=(1, 2), **settings)
+    words = HashingVectorizer(ngram_range=(1, 2), tokenizer=base_forms, token_pattern=None, **settings)
     letters = HashingVectorizer(analyzer="char_wb", ngram_range=(3, 5), **settings)
     return words, letters
 

@@ -21,6 +21,6 @@ def test_an_opened_report_is_named_with_its_handler(staff: Staff) -> None:
 
 
 def test_whoever_reported_nothing_is_told_so(sign_in: Callable[[str], Staff]) -> None:
-    contractor = sign_in("contractor@justice.example")
-    assert "no open report" in contractor.tell("any news on the report I made?")
-    assert contractor.opened == []
+    ciso = sign_in("ciso@justice.example")
+    assert "no open report" in ciso.tell("any news on the report I made?")
+    assert ciso.opened == []
