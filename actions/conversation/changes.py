@@ -5,16 +5,18 @@ import re
 from actions.conversation.telling.vocabulary import fields_named
 
 MARK = (
-    r"actually|no[,. ]|nah[,. ]|sorry|wait|correction|i meant|oops|whoops|my bad|my mistake|hang on|hold on"
+    r"actually|sorry|wait|correction|i meant|oops|whoops|my bad|my mistake|hang on|hold on"
     r"|on second thoughts?|scratch that|i got that wrong|that's wrong|that was wrong|i was wrong"
 )
 CORRECTION = re.compile(
-    rf"^\W*(?:{MARK}|make (?:it|that)\b|it was|it wasn)"
+    rf"^\W*(?:oh,? )?(?:{MARK}|no[,. ]|nah[,. ]|make (?:it|that)\b|it was|it wasn)"
     r"|\b(?:actually|i meant|change|fix|correct|edit|update|amend|go back to|wrong|not right|mistake|incorrect)\b",
     re.IGNORECASE,
 )
+# Without any doubt: a description may well begin with “No”.
 PLAIN_CORRECTION = re.compile(
-    rf"^\W*(?:{MARK}|(?:(?:can|could) (?:i|we|you) |please |i want to |i need to |i'd like to )*"
+    rf"^\W*(?:oh,? |no,? |nah,? )*(?:{MARK}|(?:no|nah),? (?:it was|it wasn|it came)"
+    r"|(?:(?:can|could) (?:i|we|you) |please |i want to |i need to |i'd like to )*"
     r"(?:change|fix|correct|edit|update|go back to)\b)",
     re.IGNORECASE,
 )

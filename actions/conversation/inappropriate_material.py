@@ -32,6 +32,7 @@ from actions.store.database import transaction
 TOPIC = "inappropriate_material"
 FORM = f"{TOPIC}_form"
 SURE_OF_A_REPLY = 0.7
+SURE_OF_THIS_MATTER = 0.9
 # What Rasa understands as a short reply, beyond the phrases that the form knows; a hint and no more.
 HINTS = {
     "why_asked": Reply.WHY,
@@ -134,6 +135,7 @@ def _input(turn: Turn) -> Input:
         field=turn.chosen.get("field"),
         value=turn.chosen.get("value"),
         hint=HINTS.get(turn.intent) if turn.confidence >= SURE_OF_A_REPLY else None,
+        is_telling=turn.intent == TOPIC and turn.confidence >= SURE_OF_THIS_MATTER,
     )
 
 

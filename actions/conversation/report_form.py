@@ -19,6 +19,7 @@ CONFIRMED = "confirmed"
 DESCRIPTION = "description"
 NOT_KNOWN = "unknown"
 FAILED_ATTEMPTS_BEFORE_HELP = 2
+MOST_WORDS_OF_A_BARE_CORRECTION = 4
 
 Values = Mapping[str, str]
 
@@ -44,7 +45,8 @@ class Told:
 class Input:
     """One message: what was typed, or the intent, field and value of the button that was `pressed`.
 
-    `hint` is the short reply that typed words resemble; it counts only where they tell nothing else.
+    `hint` is the short reply that typed words resemble; it counts only where they tell nothing else. `is_telling`
+    says that the words seem to tell of the matter itself.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Input:
     field: str | None = None
     value: str | None = None
     hint: Reply | None = None
+    is_telling: bool = False
 
 
 @dataclass(frozen=True)
@@ -220,6 +223,8 @@ class ReportForm:
         if name := self._field_to_change(told, message.text):
             changes = self._changes(told, message)
             return self._told(told, changes, True) if name in changes else self._ask(Told(told.values, name), ())
+        if message.is_telling and DESCRIPTION not in told.values and (account := self.reader.account(message.text)):
+            return self._told(told, {DESCRIPTION: account}, correcting=False)
         return self._not_understood(told, message)
 
     def _takes_back(self, told: Told, message: Input) -> bool:
@@ -230,9 +235,15 @@ class ReportForm:
         return bool(self._field_to_change(told, message.text)) or self._kept(told, read, True).values != told.values
 
     def _corrects(self, told: Told, message: Input) -> bool:
-        """Return whether a message is a correction; a “no” that answers a question is none."""
+        """Return whether a message is a correction; a “no” that answers a question is none.
+
+        A few words that do not answer the question but say otherwise than before cannot be anything else.
+        """
         asked = self._fields.get(told.asked)
-        return is_correction(message.text, after_yes_or_no=asked is not None and asked.type == "yes_no")
+        if is_correction(message.text, after_yes_or_no=asked is not None and asked.type == "yes_no"):
+            return True
+        read = self.reader.fields(message.text, told.asked, told.values, message.now)
+        return told.asked not in read and len(message.text.split()) <= MOST_WORDS_OF_A_BARE_CORRECTION
 
     def _told(self, told: Told, read: Values, correcting: bool) -> Turn:
         """Keep what was read, say so where it is not plain to see, and go on."""

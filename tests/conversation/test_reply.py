@@ -38,6 +38,8 @@ CONTENT = (
     "stop sending me these, it said",
     "not so sure it was an email",
     "yes no",
+    "just now",
+    "this one then",
     "😀",
     "...",
     "",

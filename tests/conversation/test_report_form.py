@@ -16,11 +16,11 @@ BARE = "I was sent something inappropriate"
 DESCRIPTION = "A photo of a bloke in nothing but socks"
 # Each field in words that tell it whatever is asked, and in words that take it back.
 TELLINGS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "material_type": (("it came by email", "email"), ("a voicemail", "voicemail")),
+    "material_type": (("it came by email", "email"), ("they left me a voicemail", "voicemail")),
     "sender": (("it came from jo@prints.example", "jo@prints.example"), ("Aroha Ngata sent it", "Aroha Ngata")),
     "sender_known": (("I know them", "yes"), ("I don't know them", "no")),
     "sender_origin": (("they are from outside", "external"), ("they work here", "internal")),
-    "received_at": (("got it yesterday at 3pm", "2026-11-19T15:00"), ("last Tuesday", "2026-11-17")),
+    "received_at": (("got it yesterday at 3pm", "2026-11-19T15:00"), ("it came in on last Tuesday", "2026-11-17")),
 }
 CORRECTIONS: Mapping[str, tuple[str, str]] = {
     "material_type": ("actually it was a text", "sms"),
@@ -46,12 +46,16 @@ def at_the_summary(tellings: Mapping[str, str], order: Sequence[str], noise: st.
     """Tell the fields in an order, with noise between them, and what is still asked for in the end."""
     turn = begin()
     for name in order:
-        turn = _with_noise(turn, noise)
-        turn = say(turn, tellings[name])
+        turn = tell(_with_noise(turn, noise), tellings[name])
     while turn.told.asked != CONFIRMED:
         turn = _with_noise(turn, noise)
         turn = say(turn, DESCRIPTION if turn.told.asked == "description" else tellings[str(turn.told.asked)])
     return _with_noise(turn, noise)
+
+
+def tell(turn: Turn, words: str) -> Turn:
+    """Say something, after the description where that is asked for, because whatever answers it is taken for it."""
+    return say(say(turn, DESCRIPTION) if turn.told.asked == "description" else turn, words)
 
 
 def _with_noise(turn: Turn, noise: st.DataObject | None) -> Turn:
@@ -96,8 +100,9 @@ def test_a_correction_counts_whenever_it_comes(
     turn = begin()
     said = [told[each][0] for each in order]
     for each in [*said[:place], words, *said[place:]]:
-        turn = say(turn, each)
-        assume(turn.told.asked != name)  # what answers the open question is taken as it stands
+        # What answers the open question, or is said to the summary, is taken as it stands.
+        assume(each == words or turn.told.asked not in (name, "description", CONFIRMED))
+        turn = tell(turn, each)
     assert turn.told.values[name] == value
 
 
@@ -176,7 +181,8 @@ def test_a_sender_who_is_not_known_settles_what_depends_on_them() -> None:
 
 def test_what_follows_from_an_unknown_sender_goes_when_they_are_named() -> None:
     turn = say(say(begin("it came by email"), "no idea who"), "oh, it came from jo@prints.example")
-    assert (turn.told.values["sender"], turn.told.asked) == ("jo@prints.example", "sender_known")
+    assert turn.told.values["sender"] == "jo@prints.example"
+    assert say(turn, "yesterday").told.asked == "sender_origin"
 
 
 def test_whoever_is_known_need_not_be_named() -> None:
@@ -213,3 +219,22 @@ def test_every_question_can_be_explained(field: object) -> None:
     turn = FORM.turn(Told({}, name), Input("why do you need that?", NOW))
     assert getattr(field, "why", "") in turn.says[0].text
     assert turn.told.asked == name
+
+
+def test_a_few_words_that_say_otherwise_than_before_change_it() -> None:
+    told = {"material_type": "email", "sender": "Bob", "sender_known": "yes", "sender_origin": "internal"}
+    turn = FORM.turn(Told(told, "received_at"), Input("he's external then", NOW))
+    assert (turn.told.values["sender_origin"], turn.told.asked) == ("external", "received_at")
+
+
+def test_many_words_that_say_otherwise_in_passing_change_nothing() -> None:
+    told = {"material_type": "email", "sender": "Bob", "sender_known": "yes", "sender_origin": "internal"}
+    words = "yesterday, just as I was texting my flatmate about the website"
+    turn = FORM.turn(Told(told, "received_at"), Input(words, NOW))
+    assert turn.told.values["material_type"] == "email"
+
+
+def test_what_happened_is_kept_though_something_else_was_asked() -> None:
+    words = "two people having sex on a photocopier"
+    turn = FORM.turn(Told({"material_type": "email"}, "received_at"), Input(words, NOW, is_telling=True))
+    assert (turn.told.values["description"], turn.told.asked) == (words, "received_at")

@@ -5,7 +5,9 @@ import pytest
 from understanding.words import base_forms
 
 
-@pytest.mark.parametrize(("text", "word"), [("Betting", "bet"), ("BETS", "bet"), ("laptops", "laptop"), ("sent it", "send")])
+@pytest.mark.parametrize(
+    ("text", "word"), [("Betting", "bet"), ("BETS", "bet"), ("laptops", "laptop"), ("sent it", "send")]
+)
 def test_a_word_is_found_in_its_base_form_whatever_its_capitals(text: str, word: str) -> None:
     assert base_forms(text)[0] == word
 

@@ -11,7 +11,7 @@ from actions.conversation.telling.vocabulary import english, read_value, says_no
 
 KIND = "inappropriate_material"
 FEWEST_WORDS_OF_AN_ACCOUNT = 4
-FEWEST_TELLING_WORDS = 2
+FEWEST_TELLING_WORDS = 1
 MOST_WORDS_OF_A_BARE_VALUE = 2
 YES = re.compile(r"^\W*(?:yes|yep|yeah|yea|yup|aye|āe|sure)\b", re.IGNORECASE)
 NO = re.compile(r"^\W*(?:no|nope|nah|kāo)\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 
 REPLIES_FILE = Path(__file__).with_name("replies.yml")
 FILLERS = "fillers"
+POLITENESS = "politeness"
 MOST_WORDS = 20
 THUMBS = {"👍": " yes ", "👎": " no "}
 
@@ -32,6 +33,7 @@ class Reply(str, Enum):
 
 YES_OR_NO = frozenset({Reply.AFFIRM, Reply.DENY})
 Words = tuple[str, ...]
+Part = Reply | str
 
 
 def read_reply(text: str) -> Reply | None:
@@ -46,15 +48,20 @@ def read_reply(text: str) -> Reply | None:
     if parts is None:
         return None
     replies = {part for part in parts if isinstance(part, Reply)}
-    decided = replies - YES_OR_NO or replies or {Reply.RESUME}
+    decided = replies - YES_OR_NO or replies or ({Reply.RESUME} if POLITENESS in parts else set())
     return decided.pop() if len(decided) == 1 else None
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> dict[Words, Reply | None]:
+def _phrases() -> dict[Words, Part]:
+    """Return every known phrase with the reply that it is; replies overrule fillers of the same words."""
     lists: dict[str, list[str]] = YAML(typ="safe").load(REPLIES_FILE.read_text(encoding="utf-8"))
-    fillers: dict[Words, Reply | None] = {_words(phrase): None for phrase in lists.pop(FILLERS)}
-    return fillers | {_words(phrase): Reply(name) for name, phrases in lists.items() for phrase in phrases}
+    names = sorted(lists, key=lambda name: name not in (FILLERS, POLITENESS))
+    return {_words(phrase): _part(name) for name in names for phrase in lists[name]}
+
+
+def _part(name: str) -> Part:
+    return name if name in (FILLERS, POLITENESS) else Reply(name)
 
 
 @lru_cache(maxsize=1)
@@ -62,9 +69,9 @@ def _longest() -> int:
     return max(map(len, _phrases()))
 
 
-def _parts(words: Words) -> list[Reply | None] | None:
+def _parts(words: Words) -> list[Part] | None:
     """Cut the words into known phrases, each as long as possible; None where something else is among them."""
-    parts: list[Reply | None] = []
+    parts: list[Part] = []
     while words:
         length = next((n for n in range(min(_longest(), len(words)), 0, -1) if words[:n] in _phrases()), 0)
         if not length:
