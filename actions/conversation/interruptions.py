@@ -21,6 +21,7 @@ SURE_OF_ANOTHER_TOPIC = 0.9
 CERTAIN = 1.0
 FEWEST_WORDS = 4
 OTHER_TOPICS = ("security_incident", "harassment_complaint", "exemption_request", "breach_guidance")
+HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 ASKS_LEAVE = re.compile(
     r"^\W*(?:(?:hey|hi|sorry|wait|also|and|but|oh|so|ok|okay|btw|by the way|quick question|one question|just wondering)"
@@ -46,7 +47,7 @@ def interruption(turn: Turn, *, answers: bool, is_account: bool) -> Interruption
     """
     if not turn.text:
         return _pressed(turn)
-    if turn.intent == "emergency" and (turn.confidence >= CERTAIN or is_account or not answers):
+    if _tells_of_danger(turn) and (turn.confidence >= CERTAIN or is_account or not answers):
         return Interruption((emergency_message(turn.organisation), *_kept(is_account)), turn.text if answers else "")
     if found := _question(turn, answers=answers, is_account=is_account):
         return found
@@ -56,6 +57,10 @@ def interruption(turn: Turn, *, answers: bool, is_account: bool) -> Interruption
         return Interruption((promise(turn.intent),))
     answer = _answers().get(turn.intent)
     return Interruption(answer(turn)) if answer and _is_meant(turn) else None
+
+
+def _tells_of_danger(turn: Turn) -> bool:
+    return turn.intent == "emergency" and HAS_A_WORD.search(turn.text) is not None
 
 
 def _answers() -> Mapping[str, Callable[[Turn], tuple[Message, ...]]]:

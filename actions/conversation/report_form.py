@@ -177,7 +177,7 @@ class ReportForm:
 
     def _at_the_summary(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if reply is Reply.AFFIRM:
-            return Turn(told, Step.SUBMITTED)
+            return self._affirmed(told)
         if reply is None and message.hint is Reply.STOP:
             return self._again(told, (offer_to_stop(),))
         read = self._changes(told, message) if reply is None else {}
@@ -185,18 +185,29 @@ class ReportForm:
             return self._told(told, read, correcting=True)
         if reply is None and (name := self._field_to_change(told, message.text)):
             return self._ask(Told(told.values, name), ())
+        if message.is_telling and self.reader.account(message.text):
+            return self._told(told, self._with_added(told, message.text), correcting=True)
         return self._what_to_change(told, message)
+
+    def _affirmed(self, told: Told) -> Turn:
+        """Return what a typed yes does; to “what would you like to change?” it is no consent."""
+        if told.failed_attempts:
+            return self._again(Told(told.values, CONFIRMED), (Message(say("form_say_yes")),))
+        return Turn(told, Step.SUBMITTED)
 
     def _changes(self, told: Told, message: Input) -> dict[str, str]:
         """Return the fields to which a message gives values, be it by name (“the sender was jo”) or not."""
         if words := added_words(message.text):
-            return {DESCRIPTION: f"{told.values.get(DESCRIPTION, '')}\n{words}".strip()}
+            return self._with_added(told, words)
         name = field_to_change(message.text)
         value = new_value(message.text) if name in self._fields else None
         read = self.reader.fields(value, name, told.values, message.now) if value else {}
         if name in read:
             return read
         return self.reader.fields(message.text, None, told.values, message.now)
+
+    def _with_added(self, told: Told, words: str) -> dict[str, str]:
+        return {DESCRIPTION: f"{told.values.get(DESCRIPTION, '')}\n{words}".strip()}
 
     def _field_to_change(self, told: Told, text: str) -> str | None:
         if told.asked == DESCRIPTION:
