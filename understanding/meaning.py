@@ -42,4 +42,10 @@ class MeaningModel:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)
             model.fit(encoder.encode(texts), labels)
-        return cls(model.coef_.astype(np.float32), model.intercept_.astype(np.float32))
+        return cls(_row_for_each_label(model.coef_), _row_for_each_label(model.intercept_))
+
+
+def _row_for_each_label(fitted: Scores) -> Scores:
+    """Return one row a label; of two labels scikit-learn keeps only how much the second is likelier than the first."""
+    rows = np.concatenate([np.zeros_like(fitted), fitted]) if len(fitted) == 1 else fitted
+    return np.asarray(rows, dtype=np.float32)

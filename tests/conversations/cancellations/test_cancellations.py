@@ -39,7 +39,7 @@ def test_yes_after_stopping_opens_nothing(staff: Staff) -> None:
 def test_the_answers_are_forgotten(staff: Staff) -> None:
     staff.come_to_the_summary()
     staff.tell("stop")
-    staff.tell("someone sent me something offensive again")
+    staff.tell("someone sent me something offensive")
     assert staff.asked == "material_type"
     staff.tell("voicemail", "no idea who", "yesterday", "a dirty joke about nuns", "yes")
     assert "socks" not in str(staff.case.fields)

@@ -15,7 +15,7 @@ def staff(sign_in: Callable[[str], Staff]) -> Staff:
 @pytest.fixture
 def asked_when(staff: Staff) -> Staff:
     """A report in which only the time is missing and the description."""
-    staff.tell("I was sent something inappropriate, who do I tell", "an email", "Toni Blake", "yes", "outside")
+    staff.tell("I was sent something inappropriate at work", "an email", "Toni Blake", "yes", "outside")
     assert staff.asked == "received_at"
     return staff
 

@@ -64,7 +64,7 @@ def test_several_answers_in_one_message_are_not_asked_for_again(staff: Staff) ->
 
 
 def test_answers_by_button_are_as_good_as_typed_ones(staff: Staff) -> None:
-    staff.tell("please take a report, something offensive was sent to me")
+    staff.tell("something offensive was sent to me, please help")
     staff.press("A voicemail")
     staff.tell("Ngaire Fa'asavalu")
     staff.press("Yes", "Inside the organisation")

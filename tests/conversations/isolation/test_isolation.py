@@ -17,7 +17,7 @@ def staff(sign_in: Callable[[str], Staff]) -> Staff:
 
 @pytest.fixture
 def reported(staff: Staff) -> Staff:
-    staff.tell(f"{SECRET} emailed me a filthy riddle yesterday at 2pm", "yes", "outside", "yes")
+    staff.tell(f"{SECRET} emailed me a nude cartoon yesterday at 2pm", "yes", "outside", "yes")
     assert staff.case.fields["sender"] == SECRET
     return staff
 
@@ -33,11 +33,11 @@ def test_nobody_else_hears_of_a_report_by_asking(reported: Staff, sign_in: Calla
     ]
     assert reported.case.reference not in answers[0]
     assert SECRET not in "".join(answers)
-    assert "riddle" not in str(somebody.conversation.history())
+    assert "nude cartoon" not in str(somebody.conversation.history())
 
 
 def test_a_report_under_way_cannot_be_seen_by_others(staff: Staff, sign_in: Callable[[str], Staff]) -> None:
-    staff.tell(f"{SECRET} emailed me a filthy riddle yesterday at 2pm")
+    staff.tell(f"{SECRET} emailed me a nude cartoon yesterday at 2pm")
     somebody = sign_in("service.desk@justice.example")
     somebody.tell("yes", "continue", "where were we")
     assert SECRET not in str(somebody.conversation.history())
