@@ -2,31 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 
 from actions.policy.corpus.fault import Fault
+from actions.policy.corpus.file_check import FileCheck
 from actions.policy.corpus.files import TopicEntry, TopicsFile
-from actions.policy.corpus.located_yaml import Lines, Location
-from actions.policy.corpus.text_file import read_text
+from actions.policy.corpus.located_yaml import Location
 from actions.policy.corpus.ways_of_asking import FEWEST_LINES, Seen, taken
 
 
 @dataclass
-class TopicsCheck:
+class TopicsCheck(FileCheck):
     """The faults of a file of topics; `contacts` are those of the organisation, None if unknown."""
 
-    path: Path
     file: TopicsFile
     contacts: set[str] | None
     seen: Seen
-
-    @cached_property
-    def _lines(self) -> Lines:
-        return Lines(read_text(self.path))
-
-    def _fault(self, location: Location, message: str) -> Fault:
-        return Fault(self.path, self._lines.of(location), message)
 
     def faults(self, known: set[str]) -> Iterator[Fault]:
         """Yield the faults of the file; `known` are the topics of other files."""
