@@ -2,7 +2,7 @@
 
 import typer
 
-from actions.commands import audit, cases, corpus, database, people, policy, topics
+from actions.commands import audit, cases, corpus, database, people, policy, questions, topics
 
 app = typer.Typer(
     help="AskFirst: a workplace policy assistant.",
@@ -11,6 +11,7 @@ app = typer.Typer(
 )
 app.command("ask")(policy.ask)
 app.command("route")(topics.route)
+app.command("questions")(questions.questions)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(cases.app, name="cases")
 app.add_typer(people.app, name="people")

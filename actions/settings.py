@@ -1,11 +1,13 @@
 """What an installation decides, read from ASKFIRST_* environment variables or a .env file."""
 
 from functools import lru_cache
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet, MultiFernet
-from pydantic import BaseSettings, Field, SecretStr, ValidationError, validator
+from pydantic import BaseSettings, Field, MissingError, SecretStr, ValidationError, validator
 
 from actions.errors import AskFirstError
 
@@ -58,6 +60,62 @@ class CorpusSettings(BaseSettings):
         env_file = ".env"
 
 
+class ReaderSettings(BaseSettings):
+    """The language model that may read policy questions, and for which organisations: for none unless they are named.
+
+    `timeout_seconds` is how long a person may wait for it before the built-in answer is given.
+    """
+
+    organisations: tuple[str, ...] = ()
+    address: str = ""
+    model: str = ""
+    key: SecretStr = SecretStr("")
+    timeout_seconds: float = Field(4.0, gt=0, le=30)
+
+    class Config(Settings.Config):
+        env_prefix = "ASKFIRST_READER_"
+
+    @validator("address", "model", always=True)
+    def _is_set_where_it_is_on(cls, value: str, values: dict[str, Any]) -> str:
+        if values.get("organisations") and not value:
+            raise MissingError()
+        return value
+
+    @validator("address")
+    def _is_safe(cls, address: str) -> str:
+        if address and not _is_safe_address(address):
+            raise ValueError("it must be https://, a host and a path, and no more; http:// is for this machine alone")
+        return address
+
+    @validator("key")
+    def _can_be_sent(cls, key: SecretStr) -> SecretStr:
+        if not (key.get_secret_value().isascii() and key.get_secret_value().isprintable()):
+            raise ValueError("it must be plain letters, digits and signs")
+        return key
+
+
+def _is_safe_address(address: str) -> bool:
+    """Return whether what is sent there is encrypted or stays on this machine, and no secret stands in the address."""
+    try:
+        url = urlsplit(address)
+        is_clean = bool(url.hostname) and not (url.username or url.password or url.query or url.fragment)
+        return is_clean and url.port != 0 and (url.scheme == "https" or _is_loopback(url.scheme, url.hostname or ""))
+    except ValueError:
+        return False
+
+
+def _is_loopback(scheme: str, host: str) -> bool:
+    return scheme == "http" and (host == "localhost" or ip_address(host).is_loopback)
+
+
+def reader_settings() -> ReaderSettings:
+    """Returns the settings of the reader. Raises SettingsError naming each variable that is missing or wrong."""
+    try:
+        return ReaderSettings.parse_obj({})
+    except ValidationError as error:
+        raise SettingsError("\n".join(_plain(fault, "ASKFIRST_READER_") for fault in error.errors())) from None
+
+
 def corpus_folder() -> Path:
     """Returns the folder of the policy corpus."""
     return CorpusSettings().corpus_folder
@@ -69,11 +127,11 @@ def settings() -> Settings:
     try:
         return Settings.parse_obj({})
     except ValidationError as error:
-        raise SettingsError("\n".join(_plain(fault) for fault in error.errors())) from None
+        raise SettingsError("\n".join(_plain(fault, "ASKFIRST_") for fault in error.errors())) from None
 
 
-def _plain(fault: Any) -> str:
-    variable = f"ASKFIRST_{str(fault['loc'][0]).upper()}"
+def _plain(fault: Any, prefix: str) -> str:
+    variable = f"{prefix}{str(fault['loc'][0]).upper()}"
     if fault["type"] == "value_error.missing":
         return f"{variable} is not set; put it in the environment or in .env."
     return f"{variable} cannot be used: {fault['msg']}."

@@ -1,5 +1,6 @@
 """askfirst ask: what the policy layer answers, for one question or for a file of them."""
 
+import asyncio
 import json
 from typing import Annotated, Optional
 
@@ -8,8 +9,8 @@ import typer
 from actions.commands.json_lines import read_rows
 from actions.commands.plain_errors import plain_errors
 from actions.errors import AskFirstError
-from actions.policy.assistant import assistant_for
-from actions.settings import corpus_folder
+from actions.policy.assistant import PolicyAssistant, assistant_for
+from actions.settings import corpus_folder, reader_settings
 
 
 def ask(
@@ -21,10 +22,16 @@ def ask(
     with plain_errors():
         if not jsonl and question is None:
             raise AskFirstError("Give a question, or --jsonl and questions on standard input.")
-        assistant = assistant_for(corpus_folder(), organisation)
-        if question is not None:
-            typer.echo(json.dumps(assistant.ask(question).as_json(), ensure_ascii=False, indent=2))
-            return
-        for row in read_rows("id", "question"):
-            answer = assistant.ask(row["question"]).as_json()
-            typer.echo(json.dumps({"id": row["id"], **answer}, ensure_ascii=False))
+        assistant = assistant_for(corpus_folder(), organisation, reader_settings())
+        asyncio.run(_answer_lines(assistant) if question is None else _answer_one(assistant, question))
+
+
+async def _answer_one(assistant: PolicyAssistant, question: str) -> None:
+    answer = await assistant.ask_with_reader(question)
+    typer.echo(json.dumps(answer.as_json(), ensure_ascii=False, indent=2))
+
+
+async def _answer_lines(assistant: PolicyAssistant) -> None:
+    for row in read_rows("id", "question"):
+        answer = await assistant.ask_with_reader(row["question"])
+        typer.echo(json.dumps({"id": row["id"], **answer.as_json()}, ensure_ascii=False))

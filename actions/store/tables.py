@@ -1,8 +1,8 @@
 """The tables, as the newest migration leaves them."""
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, MetaData, String, Table, Text
 
-from actions.store.encryption import EncryptedJSON
+from actions.store.encryption import EncryptedJSON, EncryptedText
 from actions.store.moment import Moment
 
 metadata = MetaData(
@@ -92,4 +92,18 @@ audit_head = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("sequence", Integer, nullable=False),
     Column("hash", String(64), nullable=False),
+)
+
+unsettled_questions = Table(
+    "unsettled_questions",
+    metadata,
+    # Random, and no row number beside it, so that rows stand in no order: only the day tells when one was asked.
+    Column("id", String(36), primary_key=True),
+    Column("organisation", String(100), nullable=False, index=True),
+    Column("day", Date, nullable=False),
+    Column("reason", String(20), nullable=False),
+    Column("matter", String(200), nullable=False),
+    Column("verdict", String(20), nullable=False),
+    Column("text", EncryptedText),
+    sqlite_with_rowid=False,
 )
