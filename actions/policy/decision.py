@@ -19,63 +19,113 @@ COSTLY_MISTAKES = {
 }
 ORDINARY_MISTAKE = 1.0
 MOST_READINGS = 3
-STRICTEST_FIRST = (Verdict.NOT_ALLOWED, Verdict.CONDITIONAL, Verdict.ALLOWED, Verdict.INFORMATION)
+STRICTEST_FIRST = (
+    Verdict.NOT_ALLOWED,
+    Verdict.CONDITIONAL,
+    Verdict.ALLOWED,
+    Verdict.INFORMATION,
+    Verdict.NOT_COVERED,
+    Verdict.OUT_OF_SCOPE,
+)
 
 
 @dataclass(frozen=True)
 class Gates:
-    """Thresholds on probabilities, chosen on the evaluation questions (docs/answers.md).
+    """Thresholds on probabilities; `python -m benchmarks.evaluation.gates` prints what each value brings.
 
-    `decline`: from this probability that no rule settles it, the question is declined. `lead`: readings are offered
-    where the verdict chosen is not this much more probable than the next one. `permit`: “allowed” is only said
-    outright where “not allowed” is at most this many times as probable.
+    `decline`: from this probability that no rule settles it, the question is declined; `decline_inferred` the same
+    where the likeliest rule is only inferred, for it knows few ways of asking. `lead`: readings are offered where the
+    verdict chosen is not this much more probable than the next one. `permit`: “allowed” is only said outright where
+    “not allowed” is at most this many times as probable. `offer`: the least probability of a reading that is offered.
     """
 
     decline: float = 0.3
+    decline_inferred: float = 0.9
     lead: float = 0.65
     permit: float = 0.25
+    offer: float = 0.02
 
 
 @dataclass(frozen=True)
 class Decision:
-    """The matter and verdict chosen, how probable they are, the rules in order, and the readings to offer."""
+    """The matter and verdict chosen, how probable they are, the rules in order, and the readings to offer.
+
+    `weights` tells how probable each of the rules is, whatever its verdict.
+    """
 
     matter: str
     verdict: Verdict
     confidence: float
     rules: tuple[str, ...]
     readings: tuple[Candidate, ...] = ()
+    weights: tuple[float, ...] = ()
 
 
 def decide(candidates: Sequence[Candidate], gates: Gates) -> Decision:
     """Return the decision for a question; `candidates` must come from one ranking, so that they sum to 1."""
     settled = [candidate for candidate in candidates if candidate.verdict in RULE_VERDICTS]
     unsettled = [candidate for candidate in candidates if candidate.verdict not in RULE_VERDICTS]
-    declined = sum(candidate.probability for candidate in unsettled)
-    rules = _by_probability(settled)
-    if not settled or declined >= gates.decline:
-        return _declined(unsettled, declined, rules)
-    best = [candidate for candidate in settled if candidate.matter == rules[0]]
-    chosen = min(best, key=lambda candidate: _expected_cost(candidate.verdict, best))
-    share = _by_verdict(candidates)
-    readings = _readings(chosen, settled) if _is_unsure(chosen.verdict, share, gates) else ()
-    return Decision(chosen.matter, chosen.verdict, share[chosen.verdict], rules, readings)
+    weights = _by_matter(settled)
+    likeliest = _likeliest_of_each_verdict(settled, weights) + _likeliest_unsettled(unsettled)
+    declines = not settled or sum(candidate.probability for candidate in unsettled) >= gates.decline
+    chosen = likeliest[-1] if declines else _least_costly(likeliest)
+    rules = sorted(weights, key=lambda matter: -weights[matter])
+    return Decision(
+        matter=chosen.matter,
+        verdict=chosen.verdict,
+        confidence=chosen.probability,
+        rules=tuple(rules),
+        readings=_readings(chosen, likeliest, gates) if settled else (),
+        weights=tuple(weights[matter] for matter in rules),
+    )
 
 
-def _by_probability(settled: Sequence[Candidate]) -> tuple[str, ...]:
+def by_verdict(candidates: Sequence[Candidate]) -> dict[Verdict, float]:
+    """Return how probable each verdict is; one that no candidate has is 0."""
+    share: dict[Verdict, float] = defaultdict(float)
+    for candidate in candidates:
+        share[candidate.verdict] += candidate.probability
+    return share
+
+
+def may_permit(share: dict[Verdict, float], gates: Gates) -> bool:
+    """Return whether “not allowed” is improbable enough for “allowed” to be said outright."""
+    return share[Verdict.NOT_ALLOWED] <= gates.permit * share[Verdict.ALLOWED]
+
+
+def _by_matter(candidates: Sequence[Candidate]) -> dict[str, float]:
     total: dict[str, float] = defaultdict(float)
-    for candidate in settled:
+    for candidate in candidates:
         total[candidate.matter] += candidate.probability
-    return tuple(sorted(total, key=lambda matter: -total[matter]))
+    return total
 
 
-def _declined(unsettled: Sequence[Candidate], probability: float, rules: tuple[str, ...]) -> Decision:
-    total: dict[Verdict, float] = defaultdict(float)
-    for candidate in unsettled:
-        total[candidate.verdict] += candidate.probability
-    verdict = max(total, key=lambda each: total[each])
-    topic = next(candidate.matter for candidate in unsettled if candidate.verdict == verdict)
-    return Decision(topic, verdict, probability, rules)
+def _likeliest_of_each_verdict(settled: Sequence[Candidate], weights: dict[str, float]) -> list[Candidate]:
+    """Return for each verdict the rule that most likely leads to it, as probable as the verdict is under all rules."""
+    share = by_verdict(settled)
+    best = {
+        verdict: max(
+            (candidate for candidate in settled if candidate.verdict is verdict),
+            key=lambda candidate: candidate.probability + weights[candidate.matter],
+        )
+        for verdict in share
+    }
+    return [Candidate(candidate.matter, verdict, share[verdict]) for verdict, candidate in best.items()]
+
+
+def _likeliest_unsettled(unsettled: Sequence[Candidate]) -> list[Candidate]:
+    """Return the likeliest matter that no rule settles, as probable as it is that none does."""
+    if not unsettled:
+        return []
+    share = by_verdict(unsettled)
+    verdict = max(share, key=lambda each: share[each])
+    topic = next(candidate.matter for candidate in unsettled if candidate.verdict is verdict)
+    return [Candidate(topic, verdict, sum(share.values()))]
+
+
+def _least_costly(likeliest: Sequence[Candidate]) -> Candidate:
+    settled = [candidate for candidate in likeliest if candidate.verdict in RULE_VERDICTS]
+    return min(settled, key=lambda candidate: _expected_cost(candidate.verdict, settled))
 
 
 def _expected_cost(verdict: Verdict, candidates: Sequence[Candidate]) -> float:
@@ -83,27 +133,21 @@ def _expected_cost(verdict: Verdict, candidates: Sequence[Candidate]) -> float:
 
 
 def _cost(answered: Verdict, true: Verdict) -> float:
-    return 0.0 if answered == true else COSTLY_MISTAKES.get((answered, true), ORDINARY_MISTAKE)
+    return 0.0 if answered is true else COSTLY_MISTAKES.get((answered, true), ORDINARY_MISTAKE)
 
 
-def _by_verdict(candidates: Sequence[Candidate]) -> dict[Verdict, float]:
-    share: dict[Verdict, float] = defaultdict(float)
-    for candidate in candidates:
-        share[candidate.verdict] += candidate.probability
-    return share
+def _readings(chosen: Candidate, likeliest: Sequence[Candidate], gates: Gates) -> tuple[Candidate, ...]:
+    """Return the reading chosen and the most probable others, the strictest first; none where the choice is clear."""
+    others = [each for each in likeliest if each is not chosen and each.probability >= gates.offer]
+    if not others or not _is_unsure(chosen, likeliest, gates):
+        return ()
+    others.sort(key=lambda each: -each.probability)
+    offered = [chosen, *others[: MOST_READINGS - 1]]
+    return tuple(sorted(offered, key=lambda each: STRICTEST_FIRST.index(each.verdict)))
 
 
-def _is_unsure(verdict: Verdict, share: dict[Verdict, float], gates: Gates) -> bool:
-    if verdict is Verdict.ALLOWED and share[Verdict.NOT_ALLOWED] > gates.permit * share[verdict]:
+def _is_unsure(chosen: Candidate, likeliest: Sequence[Candidate], gates: Gates) -> bool:
+    if chosen.verdict is Verdict.ALLOWED and not may_permit(by_verdict(likeliest), gates):
         return True
-    next_best = max((share[other] for other in share if other is not verdict), default=0.0)
-    return share[verdict] - next_best < gates.lead
-
-
-def _readings(chosen: Candidate, settled: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return the reading chosen and the most probable ones with other verdicts, the strictest first."""
-    offered = [chosen]
-    for candidate in settled:
-        if candidate.verdict not in [other.verdict for other in offered]:
-            offered.append(candidate)
-    return tuple(sorted(offered[:MOST_READINGS], key=lambda each: STRICTEST_FIRST.index(each.verdict)))
+    next_best = max((each.probability for each in likeliest if each is not chosen), default=0.0)
+    return chosen.probability - next_best < gates.lead

@@ -26,7 +26,7 @@ def question(kind: str = "permission", verdict: str = "not_allowed", quotes: tup
 
 
 def answer(
-    verdict: str = "not_allowed", *quotes: str, related: tuple[str, ...] = (), readings: tuple[str, ...] = ()
+    verdict: str = "not_allowed", *quotes: str, cited: tuple[str, ...] = (), readings: tuple[str, ...] = ()
 ) -> Answer:
     return Answer(
         matter="devices/gambling",
@@ -35,7 +35,7 @@ def answer(
         authority="manager",
         confidence=0.9,
         citations=tuple(citation(quote) for quote in quotes),
-        related=tuple(citation(quote) for quote in related),
+        cited=tuple(citation(quote) for quote in cited),
         readings=tuple(Reading("", "", "", Verdict(each), citation("")) for each in readings),
     )
 
@@ -132,8 +132,8 @@ class TestACitation:
         assert figure(CITED_IN_THREE, pair) == Share(in_three, 1)
 
     def test_counts_where_an_answer_shows_it_and_not_where_it_is_left_out(self) -> None:
-        shown = (question(), answer("not_allowed", "one", "two", "three", related=(RIGHT,)))
-        left_out = (question(), answer("not_allowed", "one", "two", RIGHT, related=("three",)))
+        shown = (question(), answer("not_allowed", "one", cited=("one", "two", RIGHT)))
+        left_out = (question(), answer("not_allowed", "one", RIGHT, cited=("one", "two", "three")))
         assert figure(CITED_IN_THREE, shown) == Share(1, 1)
         assert figure(CITED_IN_THREE, left_out) == Share(0, 1)
         assert [RIGHT in str(pair[1].as_json()["citations"]) for pair in (shown, left_out)] == [True, False]

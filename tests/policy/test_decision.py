@@ -25,6 +25,9 @@ def verdict(*readings: Reading, gates: Gates = OPEN) -> Verdict:
 
 
 class TestTheVerdict:
+    def test_adds_up_all_rules_that_lead_to_it(self) -> None:
+        assert verdict(("a", CONDITIONAL, 0.4), ("b", NOT_ALLOWED, 0.3), ("c", NOT_ALLOWED, 0.3)) is NOT_ALLOWED
+
     def test_is_that_of_the_most_probable_reading_where_nothing_speaks_against_it(self) -> None:
         chosen = decision(("a", ALLOWED, 0.96), ("a", NOT_ALLOWED, 0.02), ("b", NOT_ALLOWED, 0.02))
         assert (chosen.matter, chosen.verdict) == ("a", ALLOWED)
@@ -53,9 +56,14 @@ class TestTheVerdict:
 
 
 class TestTheRule:
-    def test_is_the_one_whose_outcomes_together_are_most_probable(self) -> None:
+    def test_is_the_likeliest_one_that_leads_to_the_verdict(self) -> None:
+        chosen = decision(("a", NOT_ALLOWED, 0.4), ("b", CONDITIONAL, 0.25), ("b", NOT_ALLOWED, 0.35))
+        assert (chosen.matter, chosen.verdict) == ("b", NOT_ALLOWED)
+
+    def test_order_is_by_all_their_outcomes_together(self) -> None:
         chosen = decision(("a", NOT_ALLOWED, 0.4), ("b", CONDITIONAL, 0.35), ("b", NOT_ALLOWED, 0.25))
-        assert (chosen.matter, chosen.rules) == ("b", ("b", "a"))
+        assert chosen.rules == ("b", "a")
+        assert chosen.weights == pytest.approx((0.6, 0.4))
 
     def test_order_goes_with_a_question_that_is_declined_too(self) -> None:
         readings = [("leave", NOT_COVERED, 0.6), ("b", ALLOWED, 0.1), ("a", NOT_ALLOWED, 0.3)]
@@ -81,27 +89,32 @@ class TestTheDeclineGate:
         assert verdict(*out_of_scope, gates=self.GATES) is OUT_OF_SCOPE
         assert verdict(*not_covered, gates=self.GATES) is NOT_COVERED
 
-    def test_offers_no_readings(self) -> None:
+    def test_offers_the_nearest_rule_where_it_is_nearly_as_probable(self) -> None:
         readings = [("leave", NOT_COVERED, 0.6), ("a", ALLOWED, 0.4)]
-        assert decision(*readings, gates=Gates(decline=0.5, lead=1.1, permit=0.0)).readings == ()
+        offered = decision(*readings, gates=Gates(decline=0.5, lead=0.3, permit=0.0)).readings
+        assert [(each.matter, each.verdict) for each in offered] == [("a", ALLOWED), ("leave", NOT_COVERED)]
+
+    def test_offers_no_readings_where_it_is_far_ahead(self) -> None:
+        readings = [("leave", NOT_COVERED, 0.7), ("a", ALLOWED, 0.3)]
+        assert decision(*readings, gates=Gates(decline=0.5, lead=0.3, permit=0.0)).readings == ()
 
     def test_declines_where_no_rule_was_ranked(self) -> None:
         assert verdict(("weather", OUT_OF_SCOPE, 1.0)) is OUT_OF_SCOPE
 
 
 class TestThePermitGate:
-    GATES = Gates(decline=1.1, lead=-1.0, permit=0.25)
+    GATES = Gates(decline=1.1, lead=-1.0, permit=0.1)
 
     def test_offers_readings_where_another_rule_may_forbid_it(self) -> None:
-        chosen = decision(("a", ALLOWED, 0.7), ("b", NOT_ALLOWED, 0.3), gates=self.GATES)
+        chosen = decision(("a", ALLOWED, 0.85), ("b", NOT_ALLOWED, 0.15), gates=self.GATES)
         assert [(each.matter, each.verdict) for each in chosen.readings] == [("b", NOT_ALLOWED), ("a", ALLOWED)]
 
     def test_adds_up_all_that_may_forbid_it(self) -> None:
-        forbidding = [(name, NOT_ALLOWED, 0.08) for name in "bcde"]
-        assert decision(("a", ALLOWED, 0.68), *forbidding, gates=self.GATES).readings
+        forbidding = [(name, NOT_ALLOWED, 0.035) for name in "bcde"]
+        assert decision(("a", ALLOWED, 0.86), *forbidding, gates=self.GATES).readings
 
     def test_says_allowed_outright_where_forbidden_is_unlikely(self) -> None:
-        chosen = decision(("a", ALLOWED, 0.9), ("b", NOT_ALLOWED, 0.1), gates=self.GATES)
+        chosen = decision(("a", ALLOWED, 0.95), ("b", NOT_ALLOWED, 0.05), gates=self.GATES)
         assert (chosen.verdict, chosen.readings) == (ALLOWED, ())
 
     def test_does_not_hold_back_a_prohibition(self) -> None:
@@ -142,8 +155,13 @@ class TestReadings:
         assert ("a", NOT_ALLOWED) in [(each.matter, each.verdict) for each in chosen.readings]
         assert chosen.verdict is NOT_ALLOWED
 
-    def test_hold_nothing_that_no_rule_settles(self) -> None:
+    def test_hold_that_no_rule_may_settle_it_as_the_last(self) -> None:
         readings = [("leave", NOT_COVERED, 0.4), ("a", NOT_ALLOWED, 0.35), ("b", ALLOWED, 0.25)]
+        offered = decision(*readings, gates=self.GATES).readings
+        assert [each.matter for each in offered] == ["a", "b", "leave"]
+
+    def test_hold_nothing_that_is_hardly_possible(self) -> None:
+        readings = [("a", NOT_ALLOWED, 0.6), ("b", ALLOWED, 0.39), ("c", CONDITIONAL, 0.01)]
         offered = decision(*readings, gates=self.GATES).readings
         assert {each.matter for each in offered} == {"a", "b"}
 
