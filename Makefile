@@ -47,16 +47,15 @@ migrate: setup
 .env:
 	$(RUN) python -m deploy.create_environment $@
 
-models/encoder/all-MiniLM-L6-v2.onnx: .venv/.installed $(wildcard understanding/*.py)
-	@rm -f $@
+models/.encoder: .venv/.installed $(wildcard understanding/*.py understanding/*.npz)
 	$(RUN) python -m understanding
 	@touch $@
 
-models/.bot: models/encoder/all-MiniLM-L6-v2.onnx $(BOT_SOURCES)
+models/.bot: models/.encoder $(BOT_SOURCES)
 	$(RUN) rasa train --quiet --fixed-model-name askfirst
 	@touch $@
 
-models/.answers: models/encoder/all-MiniLM-L6-v2.onnx $(CORPUS_SOURCES)
+models/.answers: models/.encoder $(CORPUS_SOURCES)
 	$(RUN) askfirst corpus train
 	@touch $@
 

@@ -1,5 +1,6 @@
-"""`python -m understanding`: builds the ONNX file of the sentence model where it is missing."""
+"""`python -m understanding`: builds the ONNX files of the sentence models where they are missing."""
 
-from understanding.encoder import sentence_encoder
+from understanding.encoder import question_encoder, sentence_encoder
 
 sentence_encoder()
+question_encoder()

@@ -1,6 +1,10 @@
-"""Turns a sentence into a vector of 384 numbers whose direction is its meaning."""
+"""Turns a sentence into a vector of 384 numbers whose direction is its meaning.
 
-from collections.abc import Sequence
+There are two: the official model, and one fitted to questions about what is allowed, which knows them better and all
+else worse.
+"""
+
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,10 +16,13 @@ from tokenizers import Tokenizer
 
 from understanding.files import written_whole
 from understanding.onnx_graph import build
-from understanding.weights import load_weights, model_folder
+from understanding.weights import ADAPTER_SHA256, Weights, adapted_weights, model_folder, official_weights
 
 LONGEST_TEXT_IN_TOKENS = 256
 BATCH = 64
+FOLDER = Path("models/encoder")
+# Named after the adapter, so that a graph of other weights is never taken for this one.
+QUESTIONS_FILE = FOLDER / f"questions-{ADAPTER_SHA256[:16]}.onnx"
 
 
 class SentenceEncoder:
@@ -49,14 +56,20 @@ class SentenceEncoder:
         return embedding
 
 
-def _write_graph(graph_file: Path) -> None:
-    with written_whole(graph_file) as unfinished:
-        onnx.save(build(load_weights()), str(unfinished))
+@lru_cache(maxsize=1)
+def sentence_encoder(graph_file: Path = FOLDER / "all-MiniLM-L6-v2.onnx") -> SentenceEncoder:
+    """Return the process's official encoder; its ONNX file is built where it is missing."""
+    return _encoder(graph_file, official_weights)
 
 
 @lru_cache(maxsize=1)
-def sentence_encoder(graph_file: Path = Path("models/encoder/all-MiniLM-L6-v2.onnx")) -> SentenceEncoder:
-    """Return the process's encoder; the ONNX file is built from the official weights where it is missing."""
+def question_encoder(graph_file: Path = QUESTIONS_FILE) -> SentenceEncoder:
+    """Return the process's encoder of policy questions; its ONNX file is built where it is missing."""
+    return _encoder(graph_file, adapted_weights)
+
+
+def _encoder(graph_file: Path, weights: Callable[[], Weights]) -> SentenceEncoder:
     if not graph_file.exists():
-        _write_graph(graph_file)
+        with written_whole(graph_file) as unfinished:
+            onnx.save(build(weights()), str(unfinished))
     return SentenceEncoder(graph_file)

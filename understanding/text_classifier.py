@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,20 +13,31 @@ from understanding.files import written_whole
 from understanding.meaning import MeaningModel
 from understanding.wording import WordingModel
 
-# How much the wording counts beside the meaning, and how far a label can fall behind in either, so that one model's
-# blind spot does not overrule the other. Chosen on the project's own evaluation questions.
-WEIGHT_OF_WORDING = 0.7
-FLOOR = 1e-4
+
+@dataclass(frozen=True)
+class Balance:
+    """How much each of the two models counts, and how far a label can fall behind in either.
+
+    `floor` is a probability: below it one model's blind spot no longer overrules the other.
+    """
+
+    meaning: float = 1.0
+    wording: float = 0.7
+    floor: float = 1e-4
 
 
 class TextClassifier:
     """Knows the labels of the texts that it was fitted on and how probable each is for another text."""
 
     def __init__(
-        self, labels: Sequence[str], meaning: MeaningModel, wording: WordingModel, encoder: SentenceEncoder
+        self,
+        labels: Sequence[str],
+        meaning: MeaningModel,
+        wording: WordingModel,
+        encoder: SentenceEncoder,
+        balance: Balance = Balance(),
     ) -> None:
-        self.weight_of_meaning = 1.0
-        self.weight_of_wording = WEIGHT_OF_WORDING
+        self.balance = balance
         self._labels = list(labels)
         self._meaning = meaning
         self._wording = wording
@@ -35,7 +47,8 @@ class TextClassifier:
         """Return every label with its probability, the most probable first; they sum to 1."""
         meaning = self._meaning.log_probabilities(self._encoder.encode([text])[0])
         wording = self._wording.log_probabilities(text)
-        joint = self.weight_of_meaning * _floored(meaning) + self.weight_of_wording * _floored(wording)
+        balance = self.balance
+        joint = balance.meaning * _floored(meaning, balance) + balance.wording * _floored(wording, balance)
         probabilities = np.exp(log_softmax(joint))
         return [(self._labels[index], float(probabilities[index])) for index in np.argsort(-probabilities)]
 
@@ -46,12 +59,12 @@ class TextClassifier:
             np.savez(unfinished, labels=labels, **self._meaning.arrays(), **self._wording.arrays())
 
     @classmethod
-    def load(cls, path: Path, encoder: SentenceEncoder) -> "TextClassifier":
+    def load(cls, path: Path, encoder: SentenceEncoder, balance: Balance = Balance()) -> "TextClassifier":
         """Return the classifier in a file that `save` wrote."""
         with np.load(path, allow_pickle=False) as file:
             arrays = dict(file)
         labels = json.loads(str(arrays.pop("labels")))
-        return cls(labels, MeaningModel.from_arrays(arrays), WordingModel.from_arrays(arrays), encoder)
+        return cls(labels, MeaningModel.from_arrays(arrays), WordingModel.from_arrays(arrays), encoder, balance)
 
     @classmethod
     def fit(cls, texts: Sequence[str], labels: Sequence[str], encoder: SentenceEncoder) -> "TextClassifier":
@@ -62,6 +75,6 @@ class TextClassifier:
         return cls(known, MeaningModel.fit(texts, numbers, encoder), WordingModel.fit(texts, numbers), encoder)
 
 
-def _floored(logarithms: Scores) -> Scores:
-    floored: Scores = np.log(np.exp(logarithms) + FLOOR)
+def _floored(logarithms: Scores, balance: Balance) -> Scores:
+    floored: Scores = np.log(np.exp(logarithms) + balance.floor)
     return floored

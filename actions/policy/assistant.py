@@ -8,18 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import dateparser
-
 from actions.policy.answer import MOST_CITATIONS, Answer, Citation, Reading
 from actions.policy.citing import likeliest_clauses
 from actions.policy.corpus.load import load_corpus
-from actions.policy.corpus.model import RULE_VERDICTS, Corpus, Policy, Topic, Verdict
+from actions.policy.corpus.model import RULE_VERDICTS, Corpus, Topic, Verdict
 from actions.policy.decision import STRICTEST_FIRST, Decision, Gates, decide
 from actions.policy.guidance import Guidance, load_guidance
 from actions.policy.ranking import Candidate, OutcomeRanker, trained_ranker
+from actions.policy.review import overdue
 from actions.policy.several import SURE, further_rules
 from actions.settings import ReaderSettings
-from understanding import sentence_encoder
+from understanding import question_encoder
 
 if TYPE_CHECKING:
     from actions.policy.reader.reader import Reader
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 RANKERS_FOLDER = Path("models/answers")
 LONGEST_QUESTION = 1000
 DEFAULT_AUTHORITY = "manager"
-YEAR = re.compile(r"\d{4}")
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 NO_TOPIC = Topic("", "", Verdict.NOT_COVERED, ())
 NOT_SETTLED = "The policies held here do not settle this."
@@ -171,9 +169,10 @@ class PolicyAssistant:
 
 
 def _is_stricter(candidate: Candidate, decision: Decision) -> bool:
-    """Return whether another rule, which is surely touched, is stricter than the one chosen."""
-    order = STRICTEST_FIRST.index
-    return candidate.probability >= SURE and order(candidate.verdict) < order(decision.verdict)
+    """Return whether another rule, which is surely touched, takes back some of the leave that the chosen one gives."""
+    if candidate.probability < SURE or decision.verdict not in (Verdict.ALLOWED, Verdict.CONDITIONAL):
+        return False
+    return STRICTEST_FIRST.index(candidate.verdict) < STRICTEST_FIRST.index(decision.verdict)
 
 
 def cleaned(question: str) -> str:
@@ -181,24 +180,6 @@ def cleaned(question: str) -> str:
     text = unicodedata.normalize("NFKC", question[: 4 * LONGEST_QUESTION])
     printable = "".join(" " if unicodedata.category(character)[0] == "C" else character for character in text)
     return " ".join(printable.split())[:LONGEST_QUESTION]
-
-
-def overdue(policy: Policy, today: date) -> str:
-    """Return the policy's date of next review, as it words it, where that has passed; else an empty text."""
-    if not policy.next_review:
-        return ""
-    due = _last_day(policy.next_review)
-    return policy.next_review if due is not None and due < today else ""
-
-
-def _last_day(words: str) -> date | None:
-    """Return the last day of the date, month or year that the words name, read day first; None where they name none."""
-    if YEAR.fullmatch(words):
-        return date(int(words), 12, 31)
-    order = "YMD" if YEAR.match(words) else "DMY"
-    settings = {"DATE_ORDER": order, "PREFER_DAY_OF_MONTH": "last"}
-    found = dateparser.parse(words, settings=settings, languages=["en"])
-    return found.date() if found else None
 
 
 def assistant_for(
@@ -209,7 +190,7 @@ def assistant_for(
     It has a reader where the settings name the organisation.
     """
     corpus = load_corpus(corpus_folder, organisation)
-    ranker = trained_ranker(corpus, sentence_encoder(), RANKERS_FOLDER)
+    ranker = trained_ranker(corpus, question_encoder(), RANKERS_FOLDER)
     reader = _reader(corpus, reader_settings) if reader_settings else None
     return PolicyAssistant(corpus, ranker, load_guidance(corpus_folder / organisation), reader=reader)
 

@@ -9,7 +9,7 @@ lines (benchmarks/fine_tuning). Takes some minutes.
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,56 +20,39 @@ from sklearn.neighbors import KNeighborsClassifier
 
 from actions.policy.corpus.load import FIRST_HAND, load_corpus, organisations
 from actions.policy.corpus.model import Example, Verdict
-from actions.policy.ranking import SEPARATOR
+from actions.policy.ranking import BALANCE, SEPARATOR
 from actions.settings import corpus_folder
 from benchmarks.evaluation.scores import Share
-from understanding import SentenceEncoder, TextClassifier
+from understanding import Balance, SentenceEncoder, TextClassifier
 from understanding.onnx_graph import build
-from understanding.text_classifier import WEIGHT_OF_WORDING
 from understanding.weights import add, official_weights
 
 FEWEST_LINES = 1500
 NEIGHBOURS, PROJECTED_TO = 20, 128
-Labels = NDArray[np.str_]
-Method = Callable[[Sequence[str], Labels, Sequence[str], SentenceEncoder], Labels]
-
-
-def nearest_neighbours(read: Sequence[str], labels: Labels, asked: Sequence[str], encoder: SentenceEncoder) -> Labels:
-    """Return the label that most of the nearest lines have."""
-    model = KNeighborsClassifier(NEIGHBOURS, weights="distance", metric="cosine").fit(encoder.encode(read), labels)
-    return np.asarray(model.predict(encoder.encode(asked)))
-
-
-def learned_projection(read: Sequence[str], labels: Labels, asked: Sequence[str], encoder: SentenceEncoder) -> Labels:
-    """Return the label of the nearest lines after a projection that draws lines of one label together."""
-    vectors = encoder.encode(read)
-    projection = LinearDiscriminantAnalysis(solver="eigen", shrinkage=0.1, n_components=PROJECTED_TO)
-    projected = projection.fit(vectors, labels).transform(vectors)
-    model = KNeighborsClassifier(NEIGHBOURS, weights="distance", metric="cosine").fit(projected, labels)
-    return np.asarray(model.predict(projection.transform(encoder.encode(asked))))
-
-
-def classifier(weight_of_meaning: float, weight_of_wording: float) -> Method:
-    """Return the method that the product uses, with other weights of its two models."""
-
-    def method(read: Sequence[str], labels: Labels, asked: Sequence[str], encoder: SentenceEncoder) -> Labels:
-        model = TextClassifier.fit(read, list(labels), encoder)
-        model.weight_of_meaning, model.weight_of_wording = weight_of_meaning, weight_of_wording
-        return np.array([model.rank(text)[0][0] for text in asked])
-
-    return method
-
-
-METHODS: dict[str, Method] = {
-    "nearest neighbours": nearest_neighbours,
-    "learned projection, then nearest neighbours": learned_projection,
-    "meaning (logistic regression)": classifier(1.0, 0.0),
-    "wording (naive Bayes)": classifier(0.0, 1.0),
-    "meaning and wording": classifier(1.0, WEIGHT_OF_WORDING),
+BALANCES = {
+    "meaning (logistic regression)": Balance(1.0, 0.0),
+    "wording (naive Bayes)": Balance(0.0, 1.0),
+    "both": BALANCE,
 }
+Labels = NDArray[np.str_]
+Vectors = NDArray[np.float32]
 
 
-def encoder_with(adapter: Path | None) -> SentenceEncoder:
+class RememberingEncoder(SentenceEncoder):
+    """An encoder that reads each text once, however often it is asked."""
+
+    def __init__(self, graph_file: Path) -> None:
+        super().__init__(graph_file)
+        self._known: dict[str, Vectors] = {}
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text, as SentenceEncoder does."""
+        new = sorted(set(texts) - self._known.keys())
+        self._known.update(zip(new, super().encode(new), strict=True))
+        return np.stack([self._known[text] for text in texts])
+
+
+def encoder_with(adapter: Path | None) -> RememberingEncoder:
     """Return the official encoder, or one with an adapter's changes."""
     weights = official_weights()
     if adapter:
@@ -78,7 +61,27 @@ def encoder_with(adapter: Path | None) -> SentenceEncoder:
     with tempfile.TemporaryDirectory() as folder:
         graph = Path(folder) / "encoder.onnx"
         onnx.save(build(weights), str(graph))
-        return SentenceEncoder(graph)
+        return RememberingEncoder(graph)
+
+
+def nearest(read: Vectors, labels: Labels, asked: Vectors) -> Labels:
+    """Return the label that the nearest lines have."""
+    model = KNeighborsClassifier(NEIGHBOURS, weights="distance", metric="cosine").fit(read, labels)
+    return np.asarray(model.predict(asked))
+
+
+def approaches(
+    read: Sequence[str], labels: Labels, asked: Sequence[str], encoder: SentenceEncoder
+) -> Iterator[tuple[str, Labels]]:
+    """Yield the name of each approach and the labels that it gives to the texts asked."""
+    lines, questions = encoder.encode(read), encoder.encode(asked)
+    yield "nearest neighbours", nearest(lines, labels, questions)
+    projection = LinearDiscriminantAnalysis(solver="eigen", shrinkage=0.1, n_components=PROJECTED_TO).fit(lines, labels)
+    projected = projection.transform(lines), labels, projection.transform(questions)
+    yield "learned projection, then nearest neighbours", nearest(*projected)
+    classifier = TextClassifier.fit(read, list(labels), encoder)
+    for name, classifier.balance in BALANCES.items():
+        yield name, np.array([classifier.rank(text)[0][0] for text in asked])
 
 
 def authors(examples: Sequence[Example]) -> Iterator[str]:
@@ -97,15 +100,15 @@ def figures(expected: Labels, given: Labels) -> str:
     return f"{outcome} | {verdict} | {Share(prohibited.count(Verdict.ALLOWED.value), len(prohibited))}"
 
 
-def compare(organisation: str, author: str, encoder: SentenceEncoder) -> None:
+def compare(organisation: str, author: str, encoder: RememberingEncoder) -> None:
     """Print the table of an author left out."""
     examples = load_corpus(corpus_folder(), organisation).examples
     read = [example for example in examples if example.hand != author]
     asked = [example for example in examples if example.hand == author]
     print(f"\n{organisation}, {author} left out: {len(read)} lines read, {len(asked)} asked\n")
     print("| approach | right outcome | right verdict | prohibited but called allowed |\n| --- | --- | --- | --- |")
-    for name, method in METHODS.items():
-        given = method([each.text for each in read], _labels(read), [each.text for each in asked], encoder)
+    texts = [[each.text for each in examples] for examples in (read, asked)]
+    for name, given in approaches(texts[0], _labels(read), texts[1], encoder):
         print(f"| {name} | {figures(_labels(asked), given)} |", flush=True)
 
 

@@ -8,13 +8,13 @@ Fits every combination anew, which takes minutes.
 from actions.policy.assistant import PolicyAssistant
 from actions.policy.corpus.load import FIRST_HAND, load_corpus, organisations
 from actions.policy.corpus.model import Corpus, Example
-from actions.policy.ranking import OutcomeRanker, train_classifier
+from actions.policy.ranking import BALANCE, OutcomeRanker, train_classifier
 from actions.settings import corpus_folder
 from benchmarks.evaluation.scores import Share, score
 from benchmarks.evaluation.sets import Question, folders, questions
-from understanding import TextClassifier, sentence_encoder
+from understanding import Balance, TextClassifier, question_encoder
 
-MODELS = {"meaning alone": (1.0, 0.0), "wording alone": (0.0, 1.0), "both": (1.0, 0.7)}
+MODELS = {"meaning alone": Balance(1.0, 0.0), "wording alone": Balance(0.0, 1.0), "both": BALANCE}
 FIGURES = ("verdict right at the first answer", "prohibited but called allowed", "right citation first")
 
 
@@ -29,16 +29,13 @@ def main() -> None:
 
 
 def _compare(title: str, corpus: Corpus, examples: list[Example], asked: list[Question]) -> None:
-    classifier = train_classifier(examples, sentence_encoder())
-    for name, weights in MODELS.items():
-        figures = _figures(classifier, weights, corpus, asked)
+    classifier = train_classifier(examples, question_encoder())
+    for name, classifier.balance in MODELS.items():
+        figures = _figures(classifier, corpus, asked)
         print(f"{title}, {name}: " + "; ".join(f"{figure} {figures[figure]}" for figure in FIGURES), flush=True)
 
 
-def _figures(
-    classifier: TextClassifier, weights: tuple[float, float], corpus: Corpus, asked: list[Question]
-) -> dict[str, Share]:
-    classifier.weight_of_meaning, classifier.weight_of_wording = weights
+def _figures(classifier: TextClassifier, corpus: Corpus, asked: list[Question]) -> dict[str, Share]:
     assistant = PolicyAssistant(corpus, OutcomeRanker(classifier), {})
     return score((question, assistant.ask(question.question)) for question in asked).figures()
 

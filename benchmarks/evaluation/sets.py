@@ -1,4 +1,4 @@
-"""The evaluation sets: the project's own and, where it is at hand, the development set."""
+"""The evaluation sets: the project's own two and, where it is at hand, the development set."""
 
 import json
 import os
@@ -39,7 +39,7 @@ class FirstMessage:
 
 def folders() -> Iterator[tuple[str, Path]]:
     """Yield name and folder of each set that is at hand."""
-    for name, folder in (("development", DEVELOPMENT_FOLDER), ("own", OWN_FOLDER)):
+    for name, folder in (("development", DEVELOPMENT_FOLDER), ("own", OWN_FOLDER), ("fresh", OWN_FOLDER / "fresh")):
         if folder.is_dir():
             yield name, folder
 

@@ -17,11 +17,10 @@ from sklearn.model_selection import KFold
 
 from actions.policy.corpus.load import load_corpus, organisations
 from actions.settings import corpus_folder
-from understanding.text_classifier import FLOOR
 from understanding.wording import WordingModel
 
 TOPICS_FOLDER = Path("data/nlu")
-FOLDS = 8
+FOLDS, FLOOR = 8, 1e-4
 Line = tuple[str, str, str]
 
 

@@ -13,7 +13,7 @@ from actions.policy.guidance import load_guidance
 from actions.policy.ranking import trained_ranker
 from tests.organisations import CORPUS
 from tests.policy.corpus_folder import PARKS, SMALL_CORPUS, CorpusFolder
-from understanding import SentenceEncoder, sentence_encoder
+from understanding import SentenceEncoder, question_encoder
 
 
 class AssistantOf(Protocol):
@@ -26,7 +26,7 @@ class AssistantOf(Protocol):
 @pytest.fixture(scope="session")
 def encoder() -> SentenceEncoder:
     """The sentence encoder that AskFirst runs with."""
-    return sentence_encoder()
+    return question_encoder()
 
 
 @pytest.fixture

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actions.policy.answer import Answer, Citation, Reading
-from actions.policy.assistant import PolicyAssistant, overdue
+from actions.policy.assistant import PolicyAssistant
 from actions.policy.corpus.model import RULE_VERDICTS, Verdict
 from actions.policy.decision import Gates
+from actions.policy.review import overdue
 from tests.policy.conftest import AssistantOf
 from tests.policy.corpus_folder import CorpusFolder
 
@@ -24,7 +25,7 @@ GAMBLING = Citation(
 )
 BET = "can I put a bet on the horses from my laptop"
 LEND = "can my teammate have my tablet for the day"
-ANSWER_KEYS = ["verdict", "says", "citations", "conditions", "authority", "offers", "confidence", "readings"]
+ANSWER_KEYS = ["verdict", "says", "citations", "conditions", "authority", "offers", "confidence", "readings", "also"]
 NEVER_SURE = Gates(decline=0.999, lead=1.1, permit=0.0, offer=0.0)
 WITHOUT_WORDS = [
     "",

@@ -52,6 +52,7 @@ class RuleEntry(_Strict):
     cites: dict[Verdict, list[str]] = {}
     conditions: list[ConditionEntry] = []
     asked_as: dict[Verdict, list[str]] = {}
+    inferred: bool = False
 
 
 class RulesFile(_Strict):

@@ -82,6 +82,7 @@ def rule_from_entry(policy: str, entry: RuleEntry) -> Rule:
             Condition(c.ask, tuple(ConditionAnswer(a.answer, a.verdict) for a in c.answers)) for c in entry.conditions
         ),
         asked_as={verdict: tuple(lines) for verdict, lines in entry.asked_as.items()},
+        inferred=entry.inferred,
     )
 
 

@@ -25,7 +25,12 @@ KNOWN = NEEDED | {"owner", "contact", "approved", "last_reviewed", "next_review"
 
 def read_policy(path: Path) -> Policy:
     """Return the policy in a Markdown file, its clauses cut where it has no ids; raise CorpusError with its faults."""
-    tokens = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).parse(read_text(path))
+    return policy_from(path, read_text(path))
+
+
+def policy_from(path: Path, text: str) -> Policy:
+    """Return the policy that a text holds which is, or will be, the file at `path`; as `read_policy` does."""
+    tokens = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).parse(text)
     front_matter = _front_matter(path, tokens)
     blocks = list(blocks_of(tokens))
     has_ids = any(CLAUSE_ID.search(token.content) for token in tokens if token.type == "inline")

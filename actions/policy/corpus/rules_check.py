@@ -28,6 +28,7 @@ class RulesCheck(FileCheck):
         for index, rule in enumerate(self.file.rules):
             at: Location = ("rules", index)
             yield from self._unknown_names(rule, at)
+            yield from self._unchecked(rule, at)
             yield from self._outcomes(rule, at)
             yield from self._conditions(rule, at)
             for verdict, lines in rule.asked_as.items():
@@ -64,6 +65,11 @@ class RulesCheck(FileCheck):
             yield self._fault((*at, "authority"), f"organisation.yml has no contact '{rule.authority}'")
         for kind in set(rule.offers) - CASE_KINDS:
             yield self._fault((*at, "offers"), f"there is no kind of case '{kind}'")
+
+    def _unchecked(self, rule: RuleEntry, at: Location) -> Iterator[Fault]:
+        if rule.inferred:
+            message = f"nobody has checked '{rule.id}' yet: put it right, then take `inferred: true` away"
+            yield self._fault((*at, "inferred"), message)
 
     def _outcomes(self, rule: RuleEntry, at: Location) -> Iterator[Fault]:
         for verdict in rule.says:

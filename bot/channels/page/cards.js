@@ -33,7 +33,7 @@ export function card({ text, custom }) {
   return build ? build(custom, text) : paragraph(text);
 }
 
-function answerCard({ verdict, says, conditions, citations, authority, overdue, inferred }, text) {
+function answerCard({ verdict, says, conditions, citations, also = [], authority, overdue, inferred }, text) {
   const { word, picture, quotesTitle } = VERDICTS[verdict] ?? VERDICTS.information;
   return panel(
     `verdict ${verdict}`,
@@ -42,6 +42,7 @@ function answerCard({ verdict, says, conditions, citations, authority, overdue, 
     paragraph(says || text, "says"),
     citations.length ? element("h3", {}, quotesTitle ?? "The policy’s own words") : null,
     ...citations.map(quote),
+    ...also.flatMap(furtherRule),
     paragraph(inferred),
     paragraph(overdue),
     authority ? element("p", {}, element("strong", {}, "Whom to ask: "), authority) : null,
@@ -49,10 +50,23 @@ function answerCard({ verdict, says, conditions, citations, authority, overdue, 
   );
 }
 
-function quote({ policy, section, last_reviewed: reviewed, quote: words }) {
+/** What another rule says that the question touches: its verdict in words, its sentence and its quote. */
+function furtherRule({ verdict, says, citation }) {
+  const { word } = VERDICTS[verdict] ?? VERDICTS.information;
+  return [
+    element("h3", {}, "Your question touches another rule as well"),
+    element("p", {}, element("strong", {}, `${word}: `), says),
+    quote(citation, 0, [citation]),
+  ];
+}
+
+/** A list item stands under the line that opens its list, unless the quote above has just shown that line. */
+function quote({ policy, section, last_reviewed: reviewed, quote: words, opening }, index, quotes) {
+  const lead = opening && opening !== quotes[index - 1]?.opening ? `${opening}\n` : "";
   const source = element("cite", {}, [policy, section].filter(Boolean).join(", "));
   const age = reviewed ? `, last reviewed ${reviewed}` : "";
-  return element("figure", {}, element("blockquote", {}, words), element("figcaption", {}, source, age));
+  const quoted = element("blockquote", {}, opening ? `${lead}• ${words}` : words);
+  return element("figure", {}, quoted, element("figcaption", {}, source, age));
 }
 
 function summaryCard({ fields }, text) {

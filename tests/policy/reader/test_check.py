@@ -17,6 +17,9 @@ ALLOWED = Reply(
 )
 
 
+GATES = Gates(permit=0.25)
+
+
 def ranking(*, allowed: float, forbidden_here: float, forbidden_elsewhere: float) -> list[Candidate]:
     return [
         Candidate(LOSS, Verdict.INFORMATION, 1 - allowed - forbidden_here - forbidden_elsewhere),
@@ -28,7 +31,7 @@ def ranking(*, allowed: float, forbidden_here: float, forbidden_elsewhere: float
 
 def test_it_is_followed_where_both_are_improbable(corpus: Corpus) -> None:
     found = ranking(allowed=0.2, forbidden_here=0.01, forbidden_elsewhere=0.01)
-    assert accepted(ALLOWED, offer_of(corpus, found, INFORMS), Gates()).verdict is Verdict.ALLOWED
+    assert accepted(ALLOWED, offer_of(corpus, found, INFORMS), GATES).verdict is Verdict.ALLOWED
 
 
 @pytest.mark.parametrize(("here", "elsewhere"), [(0.03, 0.03), (0.06, 0.0), (0.0, 0.06)])
@@ -37,7 +40,7 @@ def test_it_is_refused_where_the_ranking_over_all_finds_not_allowed_probable(
 ) -> None:
     found = ranking(allowed=0.2, forbidden_here=here, forbidden_elsewhere=elsewhere)
     with pytest.raises(ReaderError) as error:
-        accepted(ALLOWED, offer_of(corpus, found, INFORMS), Gates())
+        accepted(ALLOWED, offer_of(corpus, found, INFORMS), GATES)
     assert error.value.reason is Reason.TOO_LAX
 
 
@@ -45,5 +48,5 @@ def test_it_is_refused_where_the_rule_itself_rather_forbids(corpus: Corpus) -> N
     elsewhere = Candidate("devices/visitors", Verdict.ALLOWED, 0.5)
     found = [*ranking(allowed=0.01, forbidden_here=0.05, forbidden_elsewhere=0.0), elsewhere]
     with pytest.raises(ReaderError) as error:
-        accepted(ALLOWED, offer_of(corpus, found, INFORMS), Gates())
+        accepted(ALLOWED, offer_of(corpus, found, INFORMS), GATES)
     assert error.value.reason is Reason.TOO_LAX

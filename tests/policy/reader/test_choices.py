@@ -19,6 +19,8 @@ UNSETTLED = "how many days of annual leave can I carry over"
 NO_POLICY_MATTER = "will it snow on Saturday"
 NEVER_SURE = Gates(decline=0.999, lead=1.1, permit=0.0, offer=0.0)
 NEVER_PERMITS = Gates(lead=0.0, permit=-1.0)
+# Wide enough for the small corpus, whose few lines make no ranking sure.
+OUTRIGHT = Gates(lead=0.0, permit=0.5)
 
 FOLLOWED = [
     (FORBIDDEN, "not_allowed"),
@@ -56,7 +58,7 @@ def same_words(answer: Answer, other: Answer) -> bool:
 
 @pytest.mark.parametrize(("question", "verdict"), FOLLOWED)
 def test_a_choice_that_is_no_laxer_is_followed(readers: Readers, question: str, verdict: str) -> None:
-    assert readers.ask(question, REPLIES[verdict]).verdict is Verdict(verdict)
+    assert readers.ask(question, REPLIES[verdict], OUTRIGHT).verdict is Verdict(verdict)
 
 
 @pytest.mark.parametrize(("question", "verdict"), TOO_LAX)
