@@ -52,7 +52,7 @@ models/.encoder: .venv/.installed $(wildcard understanding/*.py understanding/*.
 	@touch $@
 
 models/.bot: models/.encoder $(BOT_SOURCES)
-	$(RUN) rasa train --quiet --fixed-model-name askfirst
+	$(RUN) rasa train --quiet --force --fixed-model-name askfirst
 	@touch $@
 
 models/.answers: models/.encoder $(CORPUS_SOURCES)

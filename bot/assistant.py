@@ -15,6 +15,7 @@ from rasa.shared.exceptions import ConnectionException
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.action_server import ActionServer
+from bot.nlu.in_context.follow_up import follow_up_classifier
 from bot.processor import PatientProcessor
 from bot.settings import Settings
 from bot.tracker_store import EncryptedTrackerStore
@@ -58,6 +59,7 @@ class Assistant(Agent):
 
     async def warm_up(self) -> None:
         """Have the model understand and decide once, so that the first person does not wait for it."""
+        follow_up_classifier()
         parsed = await self.parse_message(FIRST_WORDS)
         tracker = DialogueStateTracker("warm-up", self.domain.slots)
         tracker.update(ActionExecuted(ACTION_LISTEN_NAME))

@@ -1,15 +1,30 @@
-"""How long a conversation goes on before the next message begins a new one."""
+"""Rasa's processor with patience and a memory: how long a conversation goes on, and what a message means in it."""
 
+from typing import Any
+
+from rasa.core.channels.channel import UserMessage
 from rasa.core.processor import MessageProcessor
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.nlu.in_context.meaning import in_context
 
 
 class PatientProcessor(MessageProcessor):
     """Rasa's processor, except that a report once begun waits, however long its person is away.
 
     The domain's `session_expiration_time` ends every other conversation, which keeps turns fast: each one
-    reads all events of its session.
+    reads all events of its session. Right after an answer, a message is first understood as a word on that answer.
     """
+
+    async def parse_message(
+        self,
+        message: UserMessage,
+        tracker: DialogueStateTracker | None = None,
+        only_output_properties: bool = True,
+    ) -> dict[str, Any]:
+        """What the message says, in the light of the conversation where there is one."""
+        parsed: dict[str, Any] = await super().parse_message(message, tracker, only_output_properties)
+        return in_context(parsed, tracker) if tracker else parsed
 
     def _has_session_expired(self, tracker: DialogueStateTracker) -> bool:
         return not tracker.active_loop_name and bool(super()._has_session_expired(tracker))

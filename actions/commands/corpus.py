@@ -38,6 +38,8 @@ def add(
 def _say_what_was_added(added: "AddedPolicy", draft: Path | None) -> None:
     typer.echo(f"{added.policy_file}: {added.clauses} clauses. Compare them with the document.")
     typer.echo(f"{added.rules_file}: {added.rules} proposed rules, marked as inferred until somebody has checked them.")
+    for doubt in added.doubts:
+        typer.echo(f"Please look at {doubt}.")
     if draft:
         typer.echo(f"{draft}: there was none; this draft holds guesses. Complete its contacts, support and handlers.")
     typer.echo("Questions are answered now. What is still missing: askfirst corpus check")

@@ -29,7 +29,7 @@ def guidance_messages(organisation: Organisation, topic: str) -> tuple[Message, 
     answer = assistant.guidance_answer(topic)
     citations = [asdict(citation) for citation in answer.citations]
     card = {"type": "answer", **answer.as_json(), "citations": citations}
-    words = "\n".join([guidance.says, *map(quoted, answer.citations)])
+    words = "\n".join([guidance.says, quoted(answer.citations)])
     return (Message(words, custom=card), contacts_message(organisation, guidance.contacts, say("contacts")))
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.engine import Engine
 
 from actions.people.organisation import Organisation, load_organisations
 from actions.policy.assistant import PolicyAssistant, assistant_for
-from actions.settings import settings
+from actions.settings import reader_settings, settings
 from actions.store.database import engine_for
 
 
@@ -25,7 +25,7 @@ def organisations() -> dict[str, Organisation]:
 @cache
 def policy_assistant(organisation: str) -> PolicyAssistant:
     """Return the assistant that knows an organisation's policies."""
-    return assistant_for(settings().corpus_folder, organisation)
+    return assistant_for(settings().corpus_folder, organisation, reader_settings())
 
 
 def local_now(organisation: Organisation) -> datetime:

@@ -1,9 +1,11 @@
 """Greetings and thanks; matters outside the assistant's scope; and what to do when nothing was understood."""
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.conversation.helpfulness import feedback_in, reply_to_feedback
+from actions.conversation.last_turn import QUESTION_SLOT, answer_is_in_mind
 from actions.conversation.message import Button, Message, send
 from actions.conversation.speaking_action import SpeakingAction
 from actions.conversation.turn import Turn
@@ -23,12 +25,16 @@ TOPICS = (
 
 
 class MakeSmalltalk(SpeakingAction):
-    """Greets back and says what can be asked."""
+    """Greets back and says what can be asked; a kind word on the last answer is heard as such."""
 
     def name(self) -> str:
         return "action_make_smalltalk"
 
     def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
+        helped = feedback_in(turn.text) if answer_is_in_mind(tracker) else None
+        if helped is not None:
+            send(dispatcher, reply_to_feedback(turn, tracker, helped))
+            return [SlotSet(QUESTION_SLOT, tracker.get_slot(QUESTION_SLOT))]
         send(dispatcher, Message(say("smalltalk")))
         return []
 

@@ -17,7 +17,7 @@ BUTTON = "/"
 
 @dataclass(frozen=True)
 class Turn:
-    """One message: `chosen` holds the values of the button that was pressed, `intent` the topic understood."""
+    """One message: `intent` is the topic understood, `chosen` the values of the button that was pressed or meant."""
 
     text: str
     intent: str
@@ -36,14 +36,14 @@ def read_turn(tracker: Tracker) -> Turn:
         text="" if text.startswith(BUTTON) else text,
         intent=(message.get("intent") or {}).get("name") or "",
         confidence=(message.get("intent") or {}).get("confidence") or 0.0,
-        chosen=_chosen(text),
+        chosen=_chosen(message.get("meant") or text),
         person=person,
         organisation=organisations()[person.organisation],
     )
 
 
 def _chosen(text: str) -> dict[str, str]:
-    """Return the values of a pressed button, `/intent{"name": "value"}`; nothing that is typed begins with a slash."""
+    """Return the values of a button, `/intent{"name": "value"}`; nothing that is typed begins with a slash."""
     _, brace, values = text.partition("{")
     return dict(json.loads(brace + values)) if text.startswith(BUTTON) and brace else {}
 

@@ -12,8 +12,6 @@ from understanding import Balance, SentenceEncoder, TextClassifier
 SEPARATOR = " → "
 # Fitted on the lines of authors whom neither model had read (docs/answers.md).
 BALANCE = Balance(wording=0.4, floor=1e-5)
-# A rule that is only inferred has few lines: what they mean tells more than how they are worded (docs/answers.md).
-BALANCE_WHERE_INFERRED = Balance(wording=0.35)
 
 
 @dataclass(frozen=True)
@@ -63,12 +61,7 @@ def trained_ranker(corpus: Corpus, encoder: SentenceEncoder, folder: Path) -> Ou
     if not path.exists():
         train_classifier(corpus.examples, encoder).save(path)
         _forget_others(path)
-    balance = BALANCE_WHERE_INFERRED if _is_mostly_inferred(corpus) else BALANCE
-    return OutcomeRanker(TextClassifier.load(path, encoder, balance))
-
-
-def _is_mostly_inferred(corpus: Corpus) -> bool:
-    return 2 * sum(rule.inferred for rule in corpus.rules.values()) > len(corpus.rules)
+    return OutcomeRanker(TextClassifier.load(path, encoder, BALANCE))
 
 
 def _forget_others(path: Path) -> None:

@@ -1,6 +1,6 @@
 """What each approach knows of an author whom it has not read: prints a table for each organisation and author.
 
-    uv run python -m benchmarks.evaluation.by_author [AUTHOR ADAPTER]
+    uv run python -m benchmarks.evaluation.by_author [AUTHOR [ADAPTER]]
 
 Leaves one author's lines out, fits on the others and scores on the lines left out, thousands of them. The adapter that
 ships has read every author; to judge fine-tuning, give an author and an adapter that was fitted without that author's
@@ -121,9 +121,9 @@ def _verdicts(labels: Labels) -> list[str]:
 
 
 def main() -> None:
-    """Compare for every organisation and author, or for the author and adapter given."""
-    only, adapter = (sys.argv[1], Path(sys.argv[2])) if len(sys.argv) > 2 else ("", None)
-    encoder = encoder_with(adapter)
+    """Compare for every organisation and author, or for the author given, with the official encoder or an adapter."""
+    only = sys.argv[1] if len(sys.argv) > 1 else ""
+    encoder = encoder_with(Path(sys.argv[2]) if len(sys.argv) > 2 else None)
     for organisation in organisations(corpus_folder()):
         for author in authors(load_corpus(corpus_folder(), organisation).examples):
             if author == only or not only:

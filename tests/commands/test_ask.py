@@ -38,6 +38,7 @@ def test_a_question_is_answered_with_the_policys_own_words(workplace: Workplace)
         "clause": "prohibited.gambling",
         "quote": "gambling or gaming of any kind,",
         "last_reviewed": "March 2021",
+        "opening": "You must not use a Department device for:",
     }
 
 

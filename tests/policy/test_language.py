@@ -25,6 +25,13 @@ from actions.policy.language import deontic_verdict, sentences
         "Gambling is unacceptable under any circumstances.",
         "No employee may gamble.",
         "GAMBLING IS FORBIDDEN.",
+        "You must refrain from gambling.",
+        "Never gamble.",
+        "No gambling.",
+        "No employee of the Department may gamble.",
+        "You must: not gamble.",
+        "Devices are not for gambling.",
+        "Managers are not entitled to gamble.",
     ],
 )
 def test_words_that_forbid_are_understood(text: str) -> None:
@@ -42,6 +49,14 @@ def test_words_that_forbid_are_understood(text: str) -> None:
         "You may lend it unless you are told otherwise.",
         "You may lend it provided it is returned.",
         "You may use it as long as usage is brief.",
+        "You may use it if your manager agrees.",
+        "Personal use is permitted where it costs nothing.",
+        "Only staff who have been trained may use it.",
+        "You must not use it unless your manager agrees.",
+        "You must not use it without the prior approval of your manager.",
+        "Devices are not permitted, except for work.",
+        "You must not use it. This does not apply to managers.",
+        "Use must be approved by your manager.",
     ],
 )
 def test_words_that_permit_under_a_condition_are_understood(text: str) -> None:
@@ -55,6 +70,11 @@ def test_words_that_permit_under_a_condition_are_understood(text: str) -> None:
         "Personal use is permitted.",
         "The Department allows personal use.",
         "You can bring your dog.",
+        "You may: bring your dog.",
+        "Rangers on call and their colleagues may bring a dog.",
+        "Staff who work alone may also bring a dog.",
+        "Dogs may be brought to work.",
+        "Staff are free to bring a dog.",
     ],
 )
 def test_words_that_permit_are_understood(text: str) -> None:
@@ -66,6 +86,27 @@ def test_words_that_permit_are_understood(text: str) -> None:
 )
 def test_words_that_oblige_inform(text: str) -> None:
     assert deontic_verdict(text) is Verdict.INFORMATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A driver who breaks this policy may face dismissal.",
+        "You may be asked to leave.",
+        "Breaches may result in dismissal.",
+        "The Department may inspect your desk.",
+        "Emails may be requested under the Act.",
+        "Humour can be misunderstood.",
+        "Further advice can be found on the intranet.",
+    ],
+)
+def test_words_that_tell_what_can_happen_permit_nothing(text: str) -> None:
+    assert deontic_verdict(text) is None
+
+
+@pytest.mark.parametrize("text", ["If you do not know, ask.", "The Department does not pay for it."])
+def test_a_denial_that_tells_nobody_what_to_do_forbids_nothing(text: str) -> None:
+    assert deontic_verdict(text) is not Verdict.NOT_ALLOWED
 
 
 @pytest.mark.parametrize("text", ["Vehicles are washed on Fridays.", "", "…", "Tēnā koe"])

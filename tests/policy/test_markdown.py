@@ -226,5 +226,9 @@ class TestADocumentWithoutIds:
         words |= {"te-tahuhu-co.2": "smoke.", "te-tahuhu-co.3": "Or vape.", "care.1": "Wash it."}
         assert words_of(tmp_path, body) == words
 
+    def test_keeps_sentences_together_that_mean_nothing_apart(self, tmp_path: Path) -> None:
+        words = words_of(tmp_path, "You may stop. This does not apply at night. See cl. 4 of the Act. Wait.\n")
+        assert list(words.values()) == ["You may stop. This does not apply at night.", "See cl. 4 of the Act.", "Wait."]
+
     def test_keeps_counting_where_a_heading_stands_twice(self, tmp_path: Path) -> None:
         assert list(words_of(tmp_path, "## A\n\nOne.\n\n## A\n\nTwo.\n")) == ["a.1", "a.2"]

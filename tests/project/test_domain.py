@@ -21,7 +21,7 @@ from tests.workplace import PROJECT
 
 FEWEST_EXAMPLES = 60
 # Set by buttons alone; nobody types them.
-WITHOUT_EXAMPLES = {"choose", "change_field"}
+WITHOUT_EXAMPLES = {"choose", "change_field", "follow_up", "rate_answer"}
 CONVERSATION = PROJECT / "actions" / "conversation"
 # What a button's intent can be where the code does not name it outright.
 INTENTS_OF_VARIABLES = {

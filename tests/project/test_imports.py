@@ -9,7 +9,7 @@ from tests.workplace import PROJECT
 CONTRACTS = [
     "Each layer of the action server knows only the layers below it",
     "The policy layer imports none of its siblings",
-    "Policy, cases, people and store know nothing of Rasa",
+    "Policy, cases, questions, people and store know nothing of Rasa",
     "The policy layer knows no database",
     "Bot and actions meet only over HTTP",
 ]

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from actions.questions.unsettled import Reason, tallies
+from actions.store.database import transaction
 from tests.conversations.staff import Staff
 from tests.running import PROJECT
 
@@ -51,6 +53,26 @@ def test_every_question_is_answered_or_asked_back(staff: Staff, words: str) -> N
     assert answer
     assert all(card["verdict"] in VERDICTS for card in cards if card.get("type") == "answer")
     assert staff.opened == []
+
+
+def test_an_answer_that_did_not_help_is_counted_and_names_whom_to_ask(organisation: str, staff: Staff) -> None:
+    staff.tell(PROHIBITED[0])
+    before = _unhelpful(staff, organisation)
+    assert "sorry that it did not help" in staff.press("That did not help")
+    assert staff.conversation.card("contacts")["contacts"]
+    assert _unhelpful(staff, organisation) == before + 1
+
+
+def test_a_question_that_is_declined_offers_no_feedback_buttons(staff: Staff) -> None:
+    staff.tell("can I carry over my annual leave?")
+    assert staff.conversation.buttons == []
+
+
+def _unhelpful(staff: Staff, organisation: str) -> int:
+    """How often an answer is counted as no help, with the words of its question."""
+    with transaction(staff.database) as session:
+        found = tallies(session, organisation)
+    return sum(count for tally in found if tally.reason is Reason.NOT_HELPFUL for _, count in tally.texts)
 
 
 def _words(path: Path) -> str:
