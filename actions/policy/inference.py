@@ -29,13 +29,12 @@ class _Reading:
 
     @cached_property
     def words(self) -> str:
-        return f"{self.clause.opening} {self.clause.text}".strip()
+        """Return it after the sentence that opens its list, which may forbid or permit it."""
+        return " ".join([*sentences(self.clause.opening)[-1:], self.clause.text])
 
     @cached_property
     def verdict(self) -> Verdict:
-        """Return what it says after its heading and the sentence that opens its list, which may forbid or permit it."""
-        opening = sentences(self.clause.opening)[-1:]
-        return deontic_verdict(" ".join([f"{self.clause.section}.", *opening, self.clause.text])) or Verdict.INFORMATION
+        return deontic_verdict(f"{self.clause.section}. {self.words}") or Verdict.INFORMATION
 
     @property
     def clauses(self) -> tuple[str, ...]:
