@@ -1,1 +1,8 @@
-pytest_plugins = ["tests.databases", "tests.no_skips", "tests.organisations", "tests.running", "tests.workplace"]
+pytest_plugins = [
+    "tests.browser_last",
+    "tests.databases",
+    "tests.no_skips",
+    "tests.organisations",
+    "tests.running",
+    "tests.workplace",
+]

@@ -8,7 +8,7 @@ from typer.testing import Result
 
 from tests.workplace import Workplace
 
-KEYS = ["verdict", "says", "citations", "conditions", "authority", "offers", "confidence", "readings"]
+KEYS = ["verdict", "says", "citations", "conditions", "authority", "offers", "confidence", "readings", "also"]
 BET = "can I put a bet on the horses from my laptop"
 PARKS = ("ask", "--organisation", "parks")
 

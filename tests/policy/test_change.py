@@ -30,7 +30,7 @@ def changes(organisation: str) -> list[Changed]:
 
 def asked_again(assistant: PolicyAssistant, changed: Changed) -> Answer:
     before = assistant.ask(changed.question)
-    told = before.readings[0] if before.readings else before
+    told: Answer | Reading = before.readings[0] if before.readings else before
     after = assistant.ask(f"{changed.question} {changed.change}")
     return weighed(after, assistant.answer_for(told.matter, told.verdict))
 

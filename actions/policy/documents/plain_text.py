@@ -45,16 +45,19 @@ def _table(paragraph: Paragraph) -> Table:
 
 
 def _lines(paragraph: Paragraph, neighbours: Sequence[Paragraph]) -> Iterator[Line]:
-    """Yield the lines of a paragraph, the first one as a heading where it is underlined."""
+    """Yield the lines of a paragraph, the first one as a heading where it is underlined or in capitals."""
     first, second = paragraph[0].strip(), "".join(paragraph[1:2]).strip()
-    rows = paragraph
+    rows, follows_heading = paragraph, False
     if UNDERLINE.fullmatch(second):
         yield Line(first, gap=True, level=LEVELS[second[0]])
         rows = paragraph[2:]
     for row in rows:
         if not RULE.fullmatch(row):
             is_first = row is paragraph[0]
-            yield _line(row, gap=is_first, stands_out=is_first and _stands_out(paragraph, neighbours))
+            above_its_text = is_first and row.isupper() and len(paragraph) > 1
+            stands_out = above_its_text or (is_first and _stands_out(paragraph, neighbours))
+            yield _line(row, gap=is_first or follows_heading, stands_out=stands_out)
+            follows_heading = above_its_text
 
 
 def _line(row: str, *, gap: bool, stands_out: bool) -> Line:

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bot.nlu.in_context.meaning import CHOICE, MEANT, in_context
+from bot.nlu.in_context.last_answer import CHOICE
+from bot.nlu.in_context.meaning import MEANT, in_context
 from tests.bot.in_context.conftest import HERE, Understands, conversation, question_answered, read
 
 QUESTIONS: list[dict[str, Any]] = read(HERE / "clarifications.yml")
