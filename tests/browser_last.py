@@ -1,4 +1,4 @@
-"""Runs the browser's tests last: Playwright leaves an event loop running, beside which no test can run one of its own."""
+"""Runs the browser's tests last: Playwright leaves an event loop running, beside which no test can run its own."""
 
 from pathlib import Path
 
