@@ -15,6 +15,7 @@ from actions.policy.corpus.model import RULE_VERDICTS, Verdict
 
 YES_OR_NO = re.compile(r"^(?:yes|no)[,.:;]\s+", re.IGNORECASE)
 LIST_ITEM = "•"
+CONDITION = "condition"
 UNSETTLED = (Verdict.NOT_COVERED, Verdict.OUT_OF_SCOPE)
 CASES_OPENED_HERE = frozenset({"inappropriate_material"})
 
@@ -91,7 +92,7 @@ def without_yes_or_no(says: str) -> str:
 
 def _condition_buttons(answer: Answer) -> tuple[Button, ...]:
     return tuple(
-        Button(each.answer, "choose", {"matter": answer.matter, "verdict": each.verdict.value})
+        Button(each.answer, "choose", {"matter": answer.matter, "verdict": each.verdict.value, "settles": CONDITION})
         for condition in answer.conditions[:1]
         for each in condition.answers
     )

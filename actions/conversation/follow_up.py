@@ -54,22 +54,22 @@ class AnswerFollowUp(SpeakingAction):
 def _answer_about(
     told: Answer, kind: str, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher, choice: OpenChoice | None
 ) -> list[EventType]:
-    answer, message = _answered(told, kind, turn)
+    answer, message = _answered(told, kind, turn, _question(tracker))
     send(dispatcher, message)
     if choice and kind in ASIDES:
         send(dispatcher, choice.once_more(choice.asks))
     return remembered(_question(tracker), answer)
 
 
-def _answered(told: Answer, kind: str, turn: Turn) -> tuple[Answer, Message]:
-    """Return what is said about an answer, and the answer that is in mind from then on."""
+def _answered(told: Answer, kind: str, turn: Turn, question: str) -> tuple[Answer, Message]:
+    """Return what is said about the answer to a question, and the answer that is in mind from then on."""
     assistant, organisation = policy_assistant(turn.organisation.key), turn.organisation
     if kind == "authority":
         return told, authority_message(told, organisation)
     if kind == "review":
         return told, review_message(told, assistant, organisation)
     if kind == "approval":
-        return approval_message(told, turn.text, assistant, organisation)
+        return approval_message(told, turn.text, question, assistant, organisation)
     return told, answer_message(told, organisation, whole=True)
 
 

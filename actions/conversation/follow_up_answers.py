@@ -34,16 +34,16 @@ def review_message(told: Answer, assistant: PolicyAssistant, organisation: Organ
 
 
 def approval_message(
-    told: Answer, text: str, assistant: PolicyAssistant, organisation: Organisation
+    told: Answer, text: str, question: str, assistant: PolicyAssistant, organisation: Organisation
 ) -> tuple[Answer, Message]:
-    """Return the answer where somebody agrees as the text tells, and its message."""
+    """Return the answer to the question in mind where somebody agrees as the text tells, and its message."""
     rule = assistant.corpus.rules.get(told.matter)
     if rule is None or told.verdict in (Verdict.ALLOWED, *UNSETTLED):
         return told, answer_message(told, organisation)
     verdict = verdict_with_approval(rule, text)
     if verdict is None:
         return told, _no_exception(told, text, assistant, organisation)
-    answer = assistant.answer_for(rule.key, verdict)
+    answer = assistant.settled(question, rule.key, verdict)
     return answer, answer_message(answer, organisation)
 
 

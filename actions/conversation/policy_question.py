@@ -4,7 +4,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation.answers import answer_message
+from actions.conversation.answers import CONDITION, answer_message
 from actions.conversation.contacts import contact_name
 from actions.conversation.disclosure import may_be_disclosure
 from actions.conversation.helpfulness import with_feedback_buttons
@@ -51,9 +51,14 @@ class ChooseReading(SpeakingAction):
             send(dispatcher, Message(say("no_reading", authority=contact_name(turn.organisation, "manager"))))
             count_without_reading(turn, tracker, matter)
             return []
-        answer = policy_assistant(turn.organisation.key).answer_for(matter, Verdict(verdict))
+        question = tracker.get_slot(QUESTION_SLOT) or ""
+        assistant = policy_assistant(turn.organisation.key)
+        if turn.chosen.get("settles") == CONDITION:
+            answer = assistant.settled(question, matter, Verdict(verdict))
+        else:
+            answer = assistant.answer_for(matter, Verdict(verdict))
         send(dispatcher, with_feedback_buttons(answer_message(answer, turn.organisation), answer))
-        return remembered(tracker.get_slot(QUESTION_SLOT) or "", answer)
+        return remembered(question, answer)
 
 
 def _ask_once_more(turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:

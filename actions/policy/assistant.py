@@ -79,6 +79,15 @@ class PolicyAssistant:
         """Return the answer of a rule's outcome, such as a reading that was chosen; raise KeyError if there is none."""
         return self._settled(Decision(matter, verdict, 1.0, (matter,)))
 
+    def settled(self, question: str, matter: str, verdict: Verdict) -> Answer:
+        """Return the answer to a question whose condition was settled so, with the other rules that it touches."""
+        text = cleaned(question)
+        if not HAS_A_WORD.search(text):
+            return self.answer_for(matter, verdict)
+        found = self.rank(text)
+        decision = replace(self._decide(found), matter=matter, verdict=verdict, confidence=1.0, readings=())
+        return self._with_further_rules(text, found, decision)
+
     def declined(self, question: str, topic: str) -> Answer:
         """Return the answer that no rule settles a question, which belongs to this topic, with the nearest clauses."""
         decision = self.decide(cleaned(question))
@@ -103,15 +112,16 @@ class PolicyAssistant:
 
     def _with_further_rules(self, text: str, found: Sequence[Candidate], decision: Decision) -> Answer:
         """Return the answer to a decision, where the question touches further rules the strictest first."""
-        if decision.verdict not in RULE_VERDICTS or decision.readings:
+        if decision.verdict not in RULE_VERDICTS:
             return self._answer(decision)
         further = further_rules(text, found, decision, self.rank)
-        strictest = further[0] if further and _is_stricter(further[0], decision) else None
-        if strictest is None:
-            return replace(self._answer(decision), also=self._read(further, decision))
-        first = replace(decision, matter=strictest.matter, verdict=strictest.verdict, confidence=strictest.probability)
-        rest = (Candidate(decision.matter, decision.verdict, decision.confidence), *further[1:])
-        return replace(self._answer(first), also=self._read(rest, decision))
+        if further and _is_stricter(further[0], decision):
+            (strictest, *rest), chosen = further, Candidate(decision.matter, decision.verdict, decision.confidence)
+            first = replace(decision, matter=strictest.matter, verdict=strictest.verdict, readings=())
+            answer = self._answer(replace(first, confidence=strictest.probability))
+            return replace(answer, also=self._read((chosen, *rest), decision))
+        also = () if decision.readings else self._read(further, decision)
+        return replace(self._answer(decision), also=also)
 
     def _answer(self, decision: Decision) -> Answer:
         if decision.verdict in (Verdict.NOT_COVERED, Verdict.OUT_OF_SCOPE):

@@ -124,3 +124,12 @@ class TestWhatGoesFirst:
     def test_danger_is_answered(self, asked: Staff) -> None:
         asked.tell("yes but there's a fire in the kitchen right now")
         assert asked.conversation.card("emergency")["number"] == "111"
+
+
+def test_a_yes_about_one_rule_does_not_lift_another_that_the_question_touches(sign_in: Callable[[str], Staff]) -> None:
+    staff = sign_in("group.manager@justice.example")
+    staff.tell("can I use my gmail to send a SENSITIVE file to my lawyer?")
+    staff.tell("yes, it's authorised")
+    card = staff.conversation.card("answer")
+    assert card["verdict"] == "conditional"
+    assert "encrypted" in str(card["says"])
