@@ -42,7 +42,7 @@ class Gates:
     decline: float = 0.3
     decline_inferred: float = 0.9
     lead: float = 0.65
-    permit: float = 0.05
+    permit: float = 0.02
     offer: float = 0.02
 
 
