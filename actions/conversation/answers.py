@@ -16,6 +16,7 @@ from actions.policy.corpus.model import RULE_VERDICTS, Verdict
 YES_OR_NO = re.compile(r"^(?:yes|no)[,.:;]\s+", re.IGNORECASE)
 LIST_ITEM = "•"
 CONDITION = "condition"
+NO_READING = "none"
 UNSETTLED = (Verdict.NOT_COVERED, Verdict.OUT_OF_SCOPE)
 CASES_OPENED_HERE = frozenset({"inappropriate_material"})
 
@@ -119,7 +120,7 @@ def _not_settled(answer: Answer, organisation: Organisation) -> Message:
 def _choice_of_readings(answer: Answer) -> Message:
     settled = tuple(reading for reading in answer.readings if reading.verdict in RULE_VERDICTS)
     buttons = tuple(_reading_button(reading, settled) for reading in settled)
-    none = Button(say("reading_none"), "choose", {"matter": "none", "verdict": Verdict.NOT_COVERED.value})
+    none = Button(say("reading_none"), "choose", {"matter": NO_READING, "verdict": Verdict.NOT_COVERED.value})
     options = [{"title": button.title, "says": reading.says} for button, reading in zip(buttons, settled, strict=True)]
     custom = {"type": "clarification", "question": say("answer_unsure"), "options": options}
     return Message(say("answer_unsure"), buttons=(*buttons, none), custom=custom)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from actions.conversation.answers import answer_message
+from actions.conversation.answers import NO_READING, answer_message
 from actions.conversation.case_status import case_status_messages
 from actions.conversation.contacts import contact_name
 from actions.conversation.emergency import emergency_message
@@ -91,7 +91,7 @@ def _pressed(turn: Turn) -> Interruption | None:
 
 
 def _reading(turn: Turn) -> Message:
-    if turn.chosen["matter"] == "none":
+    if turn.chosen["matter"] == NO_READING:
         return Message(say("no_reading", authority=contact_name(turn.organisation, "manager")))
     answer = policy_assistant(turn.organisation.key).answer_for(turn.chosen["matter"], Verdict(turn.chosen["verdict"]))
     return answer_message(answer, turn.organisation)

@@ -7,12 +7,12 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.conversation.answers import NO_READING
 from actions.conversation.message import Button, Message
 from actions.conversation.wording import say
 
 QUESTION_SLOT = "policy_question__question"
 CHOICE = "/choose"
-NO_READING = "none"
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation.answers import CONDITION, answer_message
+from actions.conversation.answers import CONDITION, NO_READING, answer_message
 from actions.conversation.contacts import contact_name
 from actions.conversation.disclosure import may_be_disclosure
 from actions.conversation.helpfulness import with_feedback_buttons
-from actions.conversation.last_turn import NO_READING, QUESTION_SLOT, open_choice
+from actions.conversation.last_turn import QUESTION_SLOT, open_choice
 from actions.conversation.message import Message, send
 from actions.conversation.services import policy_assistant
 from actions.conversation.speaking_action import SpeakingAction
@@ -53,7 +53,8 @@ class ChooseReading(SpeakingAction):
             return []
         question = tracker.get_slot(QUESTION_SLOT) or ""
         assistant = policy_assistant(turn.organisation.key)
-        if turn.chosen.get("settles") == CONDITION:
+        # Of an older answer's button the question is no longer in mind, and a later one has nothing to do with it.
+        if turn.chosen.get("settles") == CONDITION and tracker.get_slot("policy_question__matter") == matter:
             answer = assistant.settled(question, matter, Verdict(verdict))
         else:
             answer = assistant.answer_for(matter, Verdict(verdict))

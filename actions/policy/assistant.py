@@ -12,7 +12,7 @@ from actions.policy.answer import MOST_CITATIONS, Answer, Citation, Reading
 from actions.policy.citing import likeliest_clauses
 from actions.policy.corpus.load import load_corpus
 from actions.policy.corpus.model import RULE_VERDICTS, Corpus, Topic, Verdict
-from actions.policy.decision import STRICTEST_FIRST, Decision, Gates, decide
+from actions.policy.decision import Decision, Gates, decide, is_stricter
 from actions.policy.guidance import Guidance, load_guidance
 from actions.policy.ranking import Candidate, OutcomeRanker, trained_ranker
 from actions.policy.review import overdue
@@ -115,7 +115,7 @@ class PolicyAssistant:
         if decision.verdict not in RULE_VERDICTS:
             return self._answer(decision)
         further = further_rules(text, found, decision, self.rank)
-        if further and _is_stricter(further[0], decision):
+        if further and _takes_back(further[0], decision):
             (strictest, *rest), chosen = further, Candidate(decision.matter, decision.verdict, decision.confidence)
             first = replace(decision, matter=strictest.matter, verdict=strictest.verdict, readings=())
             answer = self._answer(replace(first, confidence=strictest.probability))
@@ -178,11 +178,11 @@ class PolicyAssistant:
         return Reading(rule.key, rule.about, rule.says[candidate.verdict], candidate.verdict, citation)
 
 
-def _is_stricter(candidate: Candidate, decision: Decision) -> bool:
+def _takes_back(candidate: Candidate, decision: Decision) -> bool:
     """Return whether another rule, which is surely touched, takes back some of the leave that the chosen one gives."""
     if candidate.probability < SURE or decision.verdict not in (Verdict.ALLOWED, Verdict.CONDITIONAL):
         return False
-    return STRICTEST_FIRST.index(candidate.verdict) < STRICTEST_FIRST.index(decision.verdict)
+    return is_stricter(candidate.verdict, decision.verdict)
 
 
 def cleaned(question: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from actions.policy.answer import Answer, Reading
 from actions.policy.corpus.model import RULE_VERDICTS, Verdict
-from actions.policy.decision import MOST_READINGS, STRICTEST_FIRST
+from actions.policy.decision import MOST_READINGS, is_stricter
 
 # A question and a change put together are asked as nobody asks, so that a laxer answer needs more than the usual lead.
 SURE_OF_A_LAXER_ANSWER = 0.95
@@ -27,8 +27,7 @@ def weighed(after: Answer, before: Answer) -> Answer:
 
 
 def _is_laxer(verdict: Verdict, told: Verdict) -> bool:
-    order = STRICTEST_FIRST.index
-    return told in RULE_VERDICTS and order(verdict) > order(told)
+    return told in RULE_VERDICTS and is_stricter(told, verdict)
 
 
 def _as_reading(answer: Answer) -> Reading:

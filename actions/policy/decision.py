@@ -88,6 +88,11 @@ def by_verdict(candidates: Sequence[Candidate]) -> dict[Verdict, float]:
     return share
 
 
+def is_stricter(verdict: Verdict, than: Verdict) -> bool:
+    """Return whether a verdict comes before another one where the strictest is named first."""
+    return STRICTEST_FIRST.index(verdict) < STRICTEST_FIRST.index(than)
+
+
 def may_permit(share: dict[Verdict, float], gates: Gates) -> bool:
     """Return whether “not allowed” is improbable enough for “allowed” to be said outright."""
     return share[Verdict.NOT_ALLOWED] <= gates.permit * share[Verdict.ALLOWED]

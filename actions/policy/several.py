@@ -28,13 +28,13 @@ def further_rules(text: str, found: Sequence[Candidate], decision: Decision, ran
     `found` is the ranking of the whole text; each candidate returned is as probable as it is for the text or the part
     that speaks of it.
     """
-    likeliest = {matter: next(each for each in found if each.matter == matter) for matter in decision.rules}
     weights = dict(zip(decision.rules, decision.weights, strict=True))
-    notable = {matter: likeliest[matter] for matter, weight in weights.items() if weight >= NOTABLE}
-    told = {each.matter: each for each in _told(text, rank) if weights.get(each.matter, 0.0) >= THINKABLE}
-    others = [each for matter, each in {**notable, **told}.items() if matter != decision.matter]
-    others.sort(key=lambda each: -weights[each.matter])
-    return tuple(sorted(others[:MOST_FURTHER], key=lambda each: STRICTEST_FIRST.index(each.verdict)))
+    notable = [each for each in reversed(found) if weights.get(each.matter, 0.0) >= NOTABLE]
+    told = [each for each in _told(text, rank) if weights.get(each.matter, 0.0) >= THINKABLE]
+    # Of several candidates of one rule the last one stays: the likeliest, or what a part tells of it.
+    touched = {each.matter: each for each in notable + told if each.matter != decision.matter}
+    likeliest = sorted(touched.values(), key=lambda each: -weights[each.matter])[:MOST_FURTHER]
+    return tuple(sorted(likeliest, key=lambda each: STRICTEST_FIRST.index(each.verdict)))
 
 
 def parts(text: str) -> Iterator[str]:

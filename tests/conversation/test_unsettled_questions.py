@@ -1,34 +1,20 @@
 """What the policies leave unsettled is counted, as is an answer that did not help; the answer itself never suffers."""
 
 import asyncio
-from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
-import jwt
 import pytest
-from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy import text as sql
 from structlog.testing import capture_logs
 
 from actions.conversation import services
 from actions.conversation.helpfulness import NoteHelpfulness
-from actions.conversation.policy_question import AnswerPolicyQuestion, ChooseReading
-from actions.conversation.speaking_action import SpeakingAction
-from actions.people.directory import import_csv
-from actions.people.directory_file import COLUMNS
+from actions.conversation.policy_question import ChooseReading
 from actions.questions.unsettled import Reason, Tally, tallies
-from actions.settings import settings
 from actions.store.database import transaction
-from actions.store.migration import upgrade
-from tests.databases import SIGNING_KEY
-from tests.organisations import CORPUS
-from tests.workplace import Workplace
+from tests.conversation.ranger import ask, payload, press, said
 
-RANGER = "ranger@parks.example"
-CONVERSATION = "conversation-1"
 BET = "gonna put twenty bucks on race four through the TAB app here"
 LEND = "can my teammate borrow my laptop for the afternoon"
 LEAVE = "can I carry over my annual leave"
@@ -36,69 +22,7 @@ RAIN = "will it rain on Saturday"
 GAMBLING = {"matter": "devices/gambling", "verdict": "not_allowed"}
 
 
-@pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the fitted answers are kept from one test to the next."""
-    return tmp_path_factory.mktemp("answers")
-
-
-@pytest.fixture(autouse=True)
-def parks(
-    workplace: Workplace, installation: None, sqlite_url: str, answers: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[None]:
-    """The Department of Parks with a ranger in its directory."""
-    workplace.corpus.write("parks/organisation.yml", (CORPUS / "justice" / "organisation.yml").read_text())
-    workplace.corpus.write("parks/people.csv", f"{','.join(COLUMNS)}\n{RANGER},Ana Ranger,parks,,staff,,yes\n")
-    (workplace.folder / "models" / "answers").symlink_to(answers)
-    monkeypatch.setenv("ASKFIRST_DATABASE_URL", sqlite_url)
-    _forget()
-    upgrade(services.database())
-    with transaction(services.database()) as session:
-        import_csv(session, workplace.corpus.path / "parks" / "people.csv")
-    yield
-    _forget()
-
-
-def _forget() -> None:
-    for kept in (settings, services.organisations, services.policy_assistant):
-        kept.cache_clear()
-
-
-def typed(text: str, **ranking: float) -> dict[str, Any]:
-    """Return the event of a message as Rasa stores it, understood as a policy question first."""
-    ranked = [{"name": name, "confidence": confidence} for name, confidence in ranking.items()]
-    return {
-        "event": "user",
-        "text": text,
-        "parse_data": {"intent_ranking": [{"name": "policy_question", "confidence": 0.9}, *ranked]},
-    }
-
-
-def said(text: str, events: list[dict[str, Any]], slots: dict[str, str]) -> Tracker:
-    """Return what Rasa sends with an action after the ranger has typed or pressed this."""
-    claims = {"sub": RANGER, "aud": "askfirst-actions", "conversation": CONVERSATION}
-    expires = datetime.now(timezone.utc) + timedelta(minutes=1)
-    attestation = jwt.encode({**claims, "exp": expires}, SIGNING_KEY, algorithm="HS256")
-    message = {"text": text, "intent": {}, "metadata": {"attestation": attestation}}
-    return Tracker(CONVERSATION, slots, message, events, False, None, {}, None)
-
-
-def run(action: SpeakingAction, tracker: Tracker) -> dict[str, Any]:
-    """Return the one message with which an action answers."""
-    dispatcher = CollectingDispatcher()
-    asyncio.run(action.run(dispatcher, tracker, {}))
-    (message,) = dispatcher.messages
-    return dict(message)
-
-
-def ask(question: str, **ranking: float) -> dict[str, Any]:
-    return run(AnswerPolicyQuestion(), said(question, [typed(question, **ranking)], {}))
-
-
-def press(action: SpeakingAction, payload: str, question: str, **remembered: str) -> dict[str, Any]:
-    """Press a button while a question is in mind."""
-    slots = {f"policy_question__{name}": value for name, value in {"question": question, **remembered}.items()}
-    return run(action, said(payload, [typed(question)], slots))
+pytestmark = pytest.mark.usefixtures("department")
 
 
 def counted() -> list[Tally]:
@@ -108,10 +32,6 @@ def counted() -> list[Tally]:
 
 def titles(message: dict[str, Any]) -> list[str]:
     return [button["title"] for button in message["buttons"] or []]
-
-
-def payload(message: dict[str, Any], title: str) -> str:
-    return next(str(button["payload"]) for button in message["buttons"] if button["title"] == title)
 
 
 class TestADeclinedQuestion:
@@ -181,6 +101,6 @@ class TestFeedback:
         assert [(tally.matter, tally.texts) for tally in counted()] == [("devices/gambling", ())]
 
     def test_keeps_the_question_in_mind(self) -> None:
-        tracker = said('/rate_answer{"helped": "yes"}', [], {"policy_question__question": BET})
+        tracker = said('/rate_answer{"helped": "yes"}', {}, [], {"policy_question__question": BET})
         events = asyncio.run(NoteHelpfulness().run(CollectingDispatcher(), tracker, {}))
         assert [(event["name"], event["value"]) for event in events] == [("policy_question__question", BET)]

@@ -17,6 +17,10 @@ def test_a_heading_is_underlined_marked_or_alone(outline_of: Outline, text: str)
     assert outline_of("bikes.txt", text) == ["# Bikes", "## Locks", "Lock it."]
 
 
+def test_a_line_in_capitals_right_above_its_text_is_a_heading(outline_of: Outline) -> None:
+    assert outline_of("bikes.txt", "Bikes\n\nLOCKS\nLock it.\n") == ["# Bikes", "## LOCKS", "Lock it."]
+
+
 def test_a_numbered_heading_keeps_its_number(outline_of: Outline) -> None:
     assert outline_of("bikes.txt", "Bikes\n\n2. Locks\n\nLock it.\n") == ["# Bikes", "## 2. Locks", "Lock it."]
 
