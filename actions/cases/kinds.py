@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import root_validator
+from pydantic import root_validator, validator
 
 from actions.errors import AskFirstError
 from actions.yaml_model import YamlModel, read_yaml_model
@@ -23,7 +23,9 @@ class Field(YamlModel):
 
     `choices` gives the label of each value that may be stored. `ask` is the assistant's question, `why` its
     answer to "why do you need that?". `encrypted` fields are narratives and names; an `in_past` moment may
-    not lie in the future.
+    not lie in the future; one that `may_span` may also be an interval of days. `only_if` gives for another
+    field the values under which this one is asked and kept. `not_known` is the value that stands for "I don't
+    know", where there is one.
     """
 
     name: str
@@ -33,6 +35,9 @@ class Field(YamlModel):
     optional: bool = False
     encrypted: bool = False
     in_past: bool = False
+    may_span: bool = False
+    not_known: str | None = None
+    only_if: Mapping[str, tuple[str, ...]] = {}
     ask: str
     why: str
     example: str
@@ -43,16 +48,54 @@ class Field(YamlModel):
             raise ValueError("a field has choices if, and only if, its type is choice")
         return {**field, "choices": YES_NO} if field["type"] == "yes_no" else field
 
+    @root_validator(skip_on_failure=True)
+    def _spans_moments_only(cls, field: dict[str, object]) -> dict[str, object]:
+        if field["may_span"] and field["type"] != "date_time":
+            raise ValueError("only a date_time may span days")
+        return field
+
+    def applies(self, told: Mapping[str, str | None]) -> bool:
+        """Returns whether the field is to be asked and kept, given what was told in the others."""
+        return all(told.get(other) in values for other, values in self.only_if.items())
+
+
+class Period(YamlModel):
+    """The names of the fields that hold a period's first day and its end."""
+
+    starts: str
+    ends: str
+
 
 class Kind(YamlModel):
-    """A kind of case: `fields` in the order of asking; `respondent_field` holds whom it is about."""
+    """A kind of case: `fields` in the order of asking; `respondent_field` holds whom it is about.
+
+    `account` is the field that takes the person's own account of the matter.
+    `addressee_field` holds to whom it is to go, and `anonymous_field` whether without its opener's name. What is
+    asked for a `period` starts today or later and ends after its start. A `withdrawable` case is withdrawn by
+    its opener's word, with others the handlers decide; in a status of `settled_in` it is too late for either.
+    """
 
     kind: str
     label: str
     reference_prefix: str
     first_status: str
+    account: str
     respondent_field: str | None = None
+    addressee_field: str | None = None
+    anonymous_field: str | None = None
+    period: Period | None = None
+    withdrawable: bool = False
+    settled_in: tuple[str, ...] = ()
     fields: tuple[Field, ...]
+
+    @validator("fields")
+    def _depend_on_fields_there_are(cls, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+        choices = {field.name: field.choices for field in fields}
+        for field in fields:
+            for other, values in field.only_if.items():
+                if not set(values) <= set(choices.get(other, ())):
+                    raise ValueError(f"{field.name} depends on values that {other} cannot have")
+        return fields
 
     def field(self, name: str) -> Field | None:
         """Returns the field of this name."""

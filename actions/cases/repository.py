@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import insert, or_, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
@@ -34,15 +34,18 @@ def add(session: Session, case: Case, submission_key: str) -> None:
     for handler in case.handlers:
         session.execute(insert(case_handlers).values(reference=case.reference, handler=handler))
     for sequence, entry in enumerate(case.history, start=1):
-        session.execute(
-            insert(case_history).values(
-                reference=case.reference,
-                sequence=sequence,
-                at=entry.at,
-                status=entry.status,
-                actor=entry.actor,
-            )
-        )
+        _add_entry(session, case, sequence, entry)
+
+
+def lock(session: Session, reference: str) -> None:
+    """Makes whoever else would change this case wait until the session's end."""
+    session.execute(select(cases.c.reference).filter_by(reference=reference).with_for_update())
+
+
+def move(session: Session, case: Case, entry: HistoryEntry) -> None:
+    """Brings a locked case into another status and notes that in its history."""
+    session.execute(update(cases).where(cases.c.reference == case.reference).values(status=entry.status))
+    _add_entry(session, case, len(case.history) + 1, entry)
 
 
 def with_reference(session: Session, reference: str) -> Case | None:
@@ -67,6 +70,18 @@ def opened_or_handled_by(session: Session, email: str, handler_names: Collection
 def everything(session: Session) -> list[Case]:
     """Returns all cases, newest first."""
     return [_case(session, row) for row in session.execute(NEWEST_FIRST).all()]
+
+
+def _add_entry(session: Session, case: Case, sequence: int, entry: HistoryEntry) -> None:
+    session.execute(
+        insert(case_history).values(
+            reference=case.reference,
+            sequence=sequence,
+            at=entry.at,
+            status=entry.status,
+            actor=entry.actor,
+        )
+    )
 
 
 def _case(session: Session, row: Row) -> Case:

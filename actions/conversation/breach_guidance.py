@@ -1,12 +1,40 @@
-"""A manager asks how to handle a breach."""
+"""A manager handles a breach: the policy's own considerations, and a record."""
 
-from actions.conversation.guidance import GuidedTopic
+from actions.cases.case import Case
+from actions.conversation.guidance import guidance_messages
+from actions.conversation.message import Message
+from actions.conversation.reporting.action import CloseReport, TakeReport
+from actions.conversation.reporting.state import Reader
+from actions.conversation.reporting.topic import ReportTopic
+from actions.conversation.telling.breach import read_account, read_fields
+from actions.conversation.turn import Turn
+
+TOPIC = "breach_guidance"
+READER = Reader(read_fields, read_account)
 
 
-class GuideBreach(GuidedTopic):
-    """Gives the policy's own considerations and whom to consult."""
+def _first(turn: Turn) -> tuple[Message, ...]:
+    return guidance_messages(turn.organisation, TOPIC)
 
-    topic = "breach_guidance"
+
+def _after(turn: Turn, _case: Case) -> tuple[Message, ...]:
+    return ()
+
+
+REPORT = ReportTopic(TOPIC, "breach", lambda _turn: READER, _first, _after)
+
+
+class TakeBreach(TakeReport):
+    """Takes it."""
+
+    report = REPORT
 
     def name(self) -> str:
-        return "action_guide_breach"
+        return "validate_breach_guidance_form"
+
+
+class CloseBreach(CloseReport):
+    """Forgets it."""
+
+    def name(self) -> str:
+        return "action_close_breach_guidance"

@@ -1,50 +1,29 @@
 """“Where is my report at?”: a person's own cases, nobody else's."""
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.cases.case import Case
-from actions.cases.kinds import kind_named
-from actions.cases.service import cases_of
-from actions.conversation.handlers import handlers_in_words
-from actions.conversation.message import Message, send
-from actions.conversation.services import database
+from actions.conversation.message import send
+from actions.conversation.own_cases import case_status_messages
+from actions.conversation.reporting.action import CloseReport
 from actions.conversation.speaking_action import SpeakingAction
 from actions.conversation.turn import Turn
-from actions.conversation.wording import say
-from actions.people.organisation import Organisation
-from actions.people.person import Person
-from actions.store.database import transaction
 
 
-class GuideCaseStatus(SpeakingAction):
+class TellCaseStatus(SpeakingAction):
     """Lists the cases that the person opened."""
 
     def name(self) -> str:
-        return "action_guide_case_status"
+        return "validate_case_status_form"
 
     def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
         send(dispatcher, *case_status_messages(turn.person, turn.organisation))
-        return []
+        return [SlotSet("case_status__confirmed", True), SlotSet("requested_slot", None)]
 
 
-def case_status_messages(person: Person, organisation: Organisation) -> tuple[Message, ...]:
-    """Return the cases that a person opened."""
-    with transaction(database()) as session:
-        own = [case for case in cases_of(session, person) if case.opened_by == person.email]
-    if not own:
-        return (Message(say("case_status_none")),)
-    return (Message(say("case_status")), *(case_message(case, organisation) for case in own))
+class CloseCaseStatus(CloseReport):
+    """Forgets which case was spoken of."""
 
-
-def case_message(case: Case, organisation: Organisation) -> Message:
-    """Return a case as its opener may see it."""
-    handler = handlers_in_words(case, organisation)
-    status = say(f"status_{case.status}")
-    text = say(
-        "case_status_line", reference=case.reference, label=kind_named(case.kind).label, status=status, handler=handler
-    )
-    history = [{"at": entry.at.isoformat(), "status": entry.status} for entry in case.history]
-    custom = {"type": "case", "reference": case.reference, "kind": case.kind, "status": case.status, "history": history}
-    return Message(text, custom=custom)
+    def name(self) -> str:
+        return "action_close_case_status"

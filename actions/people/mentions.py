@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from actions.people.person import Person
 from actions.people.reporting_line import Directory, line_above
@@ -25,14 +25,36 @@ def people_meant(text: str, speaker: Person, directory: Directory) -> tuple[Pers
     name is enough for those above the speaker and those with a special role: it is better to keep a report
     from one person too many than to hand it to the very person it is about.
     """
-    addresses = set(ADDRESS.findall(text.lower())) & directory.keys()
-    words = _words(ADDRESS.sub(lambda match: "" if match[0] in addresses else match[0], text.lower()))
-    meant = [person for person in directory.values() if person.email in addresses or _named(person, words)]
-    if not meant:
-        meant = [person for person in _likely_handlers(speaker, directory) if _partly_named(person, words)]
+    addresses, words = _told(text, directory)
+    meant = _by_name(addresses, words, directory, _likely_handlers(speaker, directory))
     above = list(line_above(speaker, directory))
     meant += above[:1] if MANAGER.search(words) else []
     meant += above[:2] if MANAGERS_MANAGER.search(words) else []
+    return _in_order(meant)
+
+
+def people_named(text: str, directory: Directory) -> tuple[Person, ...]:
+    """Returns everybody whom the text may mean whoever says it, so that it tells nothing of the speaker.
+
+    "My manager" names nobody; part of a name is enough for everybody with a role beyond `staff`.
+    """
+    addresses, words = _told(text, directory)
+    with_role = (person for person in directory.values() if person.roles - {"staff"})
+    return _in_order(_by_name(addresses, words, directory, with_role))
+
+
+def _told(text: str, directory: Directory) -> tuple[set[str], str]:
+    """Returns the addresses in the text that the directory knows, and the words beside them."""
+    addresses = set(ADDRESS.findall(text.lower())) & directory.keys()
+    return addresses, _words(ADDRESS.sub(lambda match: "" if match[0] in addresses else match[0], text.lower()))
+
+
+def _by_name(addresses: set[str], words: str, directory: Directory, likely: Iterable[Person]) -> list[Person]:
+    meant = [person for person in directory.values() if person.email in addresses or _named(person, words)]
+    return meant or [person for person in likely if _partly_named(person, words)]
+
+
+def _in_order(meant: Iterable[Person]) -> tuple[Person, ...]:
     return tuple(sorted(set(meant), key=lambda person: person.email))
 
 

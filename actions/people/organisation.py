@@ -39,6 +39,12 @@ class PublicHolidays(YamlModel):
         return place
 
 
+class Exemptions(YamlModel):
+    """The organisation's limits on exemptions; none where it sets none."""
+
+    longest_exemption_in_days: PositiveInt | None = None
+
+
 class Organisation(YamlModel):
     """What organisation.yml says; `key` is the name of its folder.
 
@@ -56,6 +62,7 @@ class Organisation(YamlModel):
     support: Mapping[str, Contact]
     handles: Mapping[str, str]
     acknowledge_within_working_days: Mapping[str, PositiveInt]
+    exemptions: Exemptions = Exemptions()
 
     @property
     def zone(self) -> ZoneInfo:

@@ -20,17 +20,26 @@ class Confidential(Protocol):
 
 def may_see(viewer: Person, matter: Confidential) -> bool:
     """Returns whether the viewer may see the matter: its opener and present handlers may, others not."""
-    return viewer.active and (viewer.email == matter.opened_by or _handles(viewer, matter))
+    return opened(viewer, matter) or handles(viewer, matter)
+
+
+def opened(person: Person | None, matter: Confidential) -> bool:
+    """Returns whether this is its opener: None stands for whoever holds the receipt of an anonymous matter."""
+    if person is None:
+        return matter.opened_by is None
+    return person.active and person.email == matter.opened_by
 
 
 def handler_names(viewer: Person) -> frozenset[str]:
-    """Returns whether the viewer may see the matter: only its opener and its present handlers may."""
+    """Returns the names under which the viewer handles matters: the e-mail address and the roles."""
     return viewer.roles | {viewer.email}
 
 
-def _handles(viewer: Person, matter: Confidential) -> bool:
+def handles(viewer: Person, matter: Confidential) -> bool:
+    """Returns whether the viewer is one of its present handlers; nobody is whom it may be about."""
     return (
-        viewer.organisation == matter.organisation
+        viewer.active
+        and viewer.organisation == matter.organisation
         and not handler_names(viewer).isdisjoint(matter.handlers)
         and viewer.email not in matter.respondents
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-ROLES = frozenset({"staff", "manager", "people_team", "ict_security", "ciso", "service_desk"})
+ROLES = frozenset({"staff", "manager", "people_team", "ict_security", "ciso", "service_desk", "secretary"})
 
 
 @dataclass(frozen=True)

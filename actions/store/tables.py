@@ -1,6 +1,18 @@
 """The tables, as the newest migration leaves them."""
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from actions.store.encryption import EncryptedJSON, EncryptedText
 from actions.store.moment import Moment
@@ -62,6 +74,38 @@ case_history = Table(
     Column("at", Moment, nullable=False),
     Column("status", String(50), nullable=False),
     Column("actor", EMAIL),
+)
+
+# What its opener and its handlers wrote to each other after the case was opened.
+case_messages = Table(
+    "case_messages",
+    metadata,
+    Column("reference", String(20), ForeignKey("cases.reference"), primary_key=True),
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    # Absent where the person is anonymous.
+    Column("author", EMAIL),
+    Column("from_handler", Boolean, nullable=False),
+    Column("words", EncryptedText, nullable=False),
+    # Whoever sends the same message twice has sent it once.
+    Column("submission_key", String(100), nullable=False),
+    UniqueConstraint("reference", "submission_key", name="uq_case_messages_submission_key"),
+)
+
+# By the hash of its receipt an anonymous complaint is found; the receipt itself is nowhere.
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("reference", String(20), ForeignKey("cases.reference"), nullable=False, unique=True),
+)
+
+# One row.
+receipt_pepper = Table(
+    "receipt_pepper",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("pepper", EncryptedText, nullable=False),
 )
 
 reference_series = Table(

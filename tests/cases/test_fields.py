@@ -1,10 +1,12 @@
 import pytest
 
 from actions.cases.fields import FieldsError, validate_fields
-from actions.cases.kinds import kind_named
+from actions.cases.kinds import Kind, kind_named
 from tests.cases.reports import NOW, REPORT
 
 MATERIAL = kind_named("inappropriate_material")
+INCIDENT = kind_named("security_incident")
+COMPLAINT = kind_named("harassment_complaint")
 EXEMPTION = kind_named("exemption_request")
 EXEMPTION_REQUEST = {
     "activity": "use a USB stick",
@@ -73,6 +75,78 @@ def test_a_day_in_the_future_is_refused() -> None:
 def test_a_date_must_be_one() -> None:
     with pytest.raises(FieldsError, match="ends_on: must be a date such as"):
         validate_fields(EXEMPTION, {**EXEMPTION_REQUEST, "ends_on": "30 June"}, NOW)
+
+
+@pytest.mark.parametrize("kind", [INCIDENT, COMPLAINT], ids=lambda kind: kind.kind)
+@pytest.mark.parametrize("days", ["2026-01-05/2026-02-04", "2026-02-04/2026-02-04", "2025-12-31/2026-01-01"])
+def test_what_went_on_for_days_is_told_as_an_interval(kind: Kind, days: str) -> None:
+    occurred_at = kind.field("occurred_at")
+    assert occurred_at is not None
+    only_when = kind.copy(update={"fields": (occurred_at,)})
+    assert validate_fields(only_when, {"occurred_at": days}, NOW) == {"occurred_at": days}
+
+
+@pytest.mark.parametrize(
+    ("days", "fault"),
+    [
+        ("2026-02-03/2026-02-05", "must not lie in the future"),
+        ("2026-02-03/2026-02-01", "the earlier one first"),
+        ("2026-02-01/", "must be two days"),
+        ("2026-02-01/2026-02-02/2026-02-03", "must be two days"),
+        ("2026-02-01T10:00:00+13:00/2026-02-03", "must be two days"),
+        ("2026-01-32/2026-02-03", "must be two days"),
+    ],
+)
+def test_an_interval_must_be_two_days_in_order_and_past(days: str, fault: str) -> None:
+    with pytest.raises(FieldsError) as caught:
+        validate_fields(INCIDENT, {"occurred_at": days}, NOW)
+    assert fault in caught.value.faults["occurred_at"]
+
+
+def test_a_single_moment_may_not_be_an_interval() -> None:
+    assert "must be a day, or" in faults(received_at="2026-02-01/2026-02-03")["received_at"]
+
+
+def exemption_faults(longest: int | None = None, **changes: str) -> dict[str, str]:
+    try:
+        validate_fields(EXEMPTION, {**EXEMPTION_REQUEST, **changes}, NOW, longest)
+    except FieldsError as error:
+        return error.faults
+    return {}
+
+
+@pytest.mark.parametrize("covers", ["named_staff", "business_function"])
+def test_an_exemption_that_covers_others_needs_their_names(covers: str) -> None:
+    assert exemption_faults(covers=covers) == {"covered_names": "is needed and was not told"}
+    assert exemption_faults(covers=covers, covered_names="the registrars") == {}
+
+
+def test_what_no_longer_applies_is_not_kept() -> None:
+    told = validate_fields(EXEMPTION, {**EXEMPTION_REQUEST, "covered_names": "the registrars"}, NOW)
+    assert told == EXEMPTION_REQUEST
+
+
+def test_an_exemption_may_start_today_and_not_earlier() -> None:
+    assert exemption_faults(starts_on="2026-02-04") == {}
+    assert exemption_faults(starts_on="2026-02-03") == {"starts_on": "must not lie in the past"}
+
+
+@pytest.mark.parametrize("ends_on", ["2026-02-09", "2026-02-08"])
+def test_an_exemption_ends_after_it_starts(ends_on: str) -> None:
+    assert exemption_faults(ends_on=ends_on) == {"ends_on": "must be later than the first day"}
+
+
+def test_an_exemption_is_at_most_as_long_as_the_organisation_grants() -> None:
+    assert exemption_faults(30, ends_on="2026-03-11") == {}
+    assert exemption_faults(30, ends_on="2026-03-12") == {"ends_on": "must be at most 30 days after the first day"}
+    assert exemption_faults(None, ends_on="2036-02-09") == {}
+
+
+def test_a_day_that_is_none_is_named_once() -> None:
+    assert exemption_faults(starts_on="Monday", ends_on="Friday") == {
+        "starts_on": "must be a date such as 2026-02-28",
+        "ends_on": "must be a date such as 2026-02-28",
+    }
 
 
 def test_every_fault_is_named_at_once_and_no_narrative_is_repeated() -> None:

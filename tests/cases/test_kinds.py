@@ -1,16 +1,16 @@
 import pytest
 
-from actions.cases.kinds import UnknownKindError, kind_named, kind_names
+from actions.cases.kinds import Field, Kind, UnknownKindError, kind_named, kind_names
 
 FIELDS = {
     "inappropriate_material": "material_type sender sender_known sender_origin received_at description",
     "security_incident": "incident_type occurred_at description asset? information_involved?",
     "harassment_complaint": "role description occurred_at respondent? witnesses? preferred_option addressee "
     "anonymous support_person? contact_preference?",
-    "exemption_request": "activity clause? business_need information_involved? covers covered_names? "
+    "exemption_request": "activity clause? business_need information_involved? covers covered_names "
     "starts_on ends_on discussed_with_manager",
-    "breach": "employee what_happened action_taken mitigating_circumstances? contractor possible_offence "
-    "intended_action?",
+    "breach": "employee what_happened action_taken public_scrutiny? mitigating_circumstances? contractor "
+    "possible_offence intended_action?",
 }
 PREFIXES = {"INC", "SEC", "HAR", "EXM", "BRE"}
 
@@ -48,3 +48,30 @@ def test_a_yes_or_no_has_its_two_choices() -> None:
 def test_an_unknown_kind_is_refused_with_those_there_are() -> None:
     with pytest.raises(UnknownKindError, match="no kind of case called lunch, only breach, "):
         kind_named("lunch")
+
+
+def test_the_people_covered_are_asked_for_only_where_the_request_covers_others() -> None:
+    field = kind_named("exemption_request").field("covered_names")
+    assert field is not None
+    assert [field.applies({"covers": covers}) for covers in ("named_staff", "business_function", "me", None)] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+FIELD = {"label": "x", "ask": "x", "why": "x", "example": "x"}
+
+
+@pytest.mark.parametrize("only_if", [{"other": ["yes"]}, {"first": ["maybe"]}])
+def test_a_field_that_depends_on_what_cannot_be_told_is_refused(only_if: dict[str, list[str]]) -> None:
+    first = {**FIELD, "name": "first", "type": "yes_no"}
+    second = {**FIELD, "name": "second", "type": "text", "only_if": only_if}
+    with pytest.raises(ValueError, match="second depends on values that"):
+        Kind(kind="k", label="k", reference_prefix="K", first_status="open", fields=(first, second))
+
+
+def test_only_a_moment_may_span_days() -> None:
+    with pytest.raises(ValueError, match="only a date_time may span days"):
+        Field(**FIELD, name="first", type="text", may_span=True)

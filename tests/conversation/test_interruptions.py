@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.conversation.interruptions import Interruption, interruption
+from actions.conversation.reporting.interruptions import Interruption, interruption
 from actions.conversation.turn import Turn
 from actions.people.organisation import Organisation
 from actions.people.person import Person
@@ -32,7 +32,7 @@ def said(education: Organisation) -> Said:
 
 
 def heard(turn: Turn, *, answers: bool = False, is_account: bool = False) -> Interruption | None:
-    return interruption(turn, answers=answers, is_account=is_account)
+    return interruption(turn, "inappropriate_material", answers=answers, is_account=is_account)
 
 
 def test_none_of_the_readings_names_somebody_to_ask(said: Said) -> None:

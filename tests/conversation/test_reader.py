@@ -8,7 +8,7 @@ import pytest
 from rasa_sdk import Tracker
 
 from actions.conversation import services
-from actions.conversation.inappropriate_material import ValidateInappropriateMaterialForm
+from actions.conversation.inappropriate_material import TakeInappropriateMaterial
 from actions.conversation.policy_question import AnswerPolicyQuestion
 from actions.conversation.smalltalk import MakeSmalltalk
 from actions.conversation.speaking_action import SpeakingAction
@@ -80,6 +80,6 @@ def test_what_is_nearly_a_report_is_answered_without_it(parks: LanguageModel, re
 
 def test_a_question_in_the_middle_of_a_report_is_answered_without_it(parks: LanguageModel) -> None:
     asked = {"requested_slot": "inappropriate_material__sender"}
-    messages = asyncio.run(heard(ValidateInappropriateMaterialForm(), understood(LEND, "policy_question", **asked)))
+    messages = asyncio.run(heard(TakeInappropriateMaterial(), understood(LEND, "policy_question", **asked)))
     assert messages[0]["custom"]["verdict"] == "conditional"
     assert parks.received == []

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from actions.conversation.inappropriate_material import report_form
-from actions.conversation.report_form import CONFIRMED, Input, Step, Told, Turn
+from actions.cases.kinds import kind_named
+from actions.conversation.inappropriate_material import READER
+from actions.conversation.reporting.form import ReportForm
+from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn
 from actions.conversation.telling.reply import Reply, read_reply
 from tests.conversation.clock import NOW
 
-FORM = report_form()
+FORM = ReportForm(kind_named("inappropriate_material"), READER)
 BARE = "I was sent something inappropriate"
 DESCRIPTION = "A photo of a bloke in nothing but socks"
 # Each field in words that tell it whatever is asked, and in words that take it back.

@@ -54,13 +54,13 @@ def test_more_words_count_in_an_answer(field: str, words: str, value: str) -> No
 def test_every_value_of_the_vocabulary_may_be_stored(field: str, place: str) -> None:
     known = kind_named(KIND).field(field)
     assert known is not None
-    assert set(vocabulary._vocabulary()[KIND][field][place]) <= set(known.choices)
+    assert set(vocabulary._words(KIND)["values"][field][place]) <= set(known.choices)
 
 
 @pytest.mark.parametrize("field", [field.name for field in kind_named(KIND).fields])
 def test_every_field_can_be_named(field: str) -> None:
-    phrases = vocabulary._vocabulary()["fields"][field]
-    assert all(field in fields_named(f"please change {phrase}") for phrase in phrases)
+    phrases = vocabulary._words(KIND)["names"][field]
+    assert all(field in fields_named(KIND, f"please change {phrase}") for phrase in phrases)
 
 
 def test_a_second_matter_is_heard_in_passing() -> None:

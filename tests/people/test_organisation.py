@@ -90,3 +90,14 @@ def test_what_is_no_mapping_is_refused(folder: Path, content: str) -> None:
 def test_a_missing_file_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(YamlModelError, match="cannot be read"):
         load_organisation(tmp_path)
+
+
+def test_justice_limits_exemptions_to_a_year_and_education_sets_no_limit() -> None:
+    limits = {key: each.exemptions.longest_exemption_in_days for key, each in load_organisations(CORPUS).items()}
+    assert limits == {"justice": 365, "education": None}
+
+
+def test_a_limit_of_exemptions_must_be_a_number_of_days(folder: Path) -> None:
+    change(folder, exemptions={"longest_exemption_in_days": 0})
+    with pytest.raises(YamlModelError, match="longest_exemption_in_days: ensure this value is greater"):
+        load_organisation(folder)

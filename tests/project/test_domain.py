@@ -12,9 +12,12 @@ import pytest
 from rasa_sdk.executor import ActionExecutor
 from ruamel.yaml import YAML
 
-from actions.cases.kinds import kind_named
-from actions.conversation import other_matters, smalltalk
+from actions.cases.kinds import kind_names
+from actions.conversation import smalltalk
 from actions.conversation.answers import CASES_OPENED_HERE
+from actions.conversation.reporting import other_matters
+from actions.conversation.reporting.action import TakeReport
+from actions.conversation.reporting.topic import ReportTopic
 from actions.conversation.wording import WORDING_FILE, say
 from actions.policy.corpus.model import Verdict
 from tests.workplace import PROJECT
@@ -29,6 +32,11 @@ INTENTS_OF_VARIABLES = {
     "other_matters.py: topic": set(other_matters.TOPICS),
     "answers.py: kind": set(CASES_OPENED_HERE),
 }
+
+
+def reports() -> list[ReportTopic]:
+    """Return every matter that is taken by talking."""
+    return [action.report for action in TakeReport.__subclasses__()]
 
 
 def read(path: str) -> Any:
@@ -98,11 +106,14 @@ def test_every_field_that_a_form_asks_for_has_a_slot(domain: dict[str, Any]) -> 
     assert asked - set(domain["slots"]) == set()
 
 
-def test_every_form_asks_for_the_fields_of_its_kind(domain: dict[str, Any]) -> None:
-    for form, content in domain["forms"].items():
-        topic = form.removesuffix("_form")
-        needed = {f"{topic}__{field.name}" for field in kind_named(topic).fields if not field.optional}
-        assert needed - set(content["required_slots"]) == set(), form
+def test_every_field_of_a_kind_has_its_slot(domain: dict[str, Any]) -> None:
+    needed = {report.slot(field.name) for report in reports() for field in report.kind.fields}
+    assert needed - set(domain["slots"]) == set()
+
+
+def test_every_form_takes_a_kind_of_case(domain: dict[str, Any]) -> None:
+    assert {report.form_name for report in reports()} == set(domain["forms"])
+    assert {report.kind_name for report in reports()} == set(kind_names())
 
 
 @cache
@@ -171,10 +182,9 @@ def test_every_topic_that_is_offered_has_its_words(topic: str) -> None:
     assert say(f"topic_{topic}")
 
 
-def test_every_form_has_its_opening_its_ending_and_the_status_that_follows(domain: dict[str, Any]) -> None:
-    topics = [form.removesuffix("_form") for form in domain["forms"]]
-    needed = {f"{part}_{topic}" for topic in topics for part in ("form_start", "opened")}
-    needed |= {f"status_{kind_named(topic).first_status}" for topic in topics}
+def test_every_form_has_its_ending_and_the_status_that_follows() -> None:
+    needed = {f"opened_{report.topic}" for report in reports()}
+    needed |= {f"status_{report.kind.first_status}" for report in reports()}
     assert needed - set(wording()) == set()
 
 

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = (
+    "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 COUNTS = {"an": 1, "a couple": 2, "a couple of": 2, **{word: max(1, number) for number, word in enumerate(NUMBERS)}}
 
 PART_OF_DAY = r"(?:morning|arvo|afternoon|evening|night)"
@@ -36,7 +38,7 @@ DAY_OF_THE_MONTH = re.compile(
     rf"(?=[,.;!?)]|$| (?:of this month|at|around|about|in the|this month|{PART_OF_DAY})\b)"
 )
 RELATIVE = re.compile(
-    r"\b(?:(?P<before_yesterday>day before yesterday)|(?P<yesterday>yesterday|last night|yday|ystdy)"
+    r"\b(?:(?P<before_yesterday>day before yesterday)|(?P<yesterday>yesterday|last night)"
     rf"|(?P<today>today|tonight|this {PART_OF_DAY}|earlier on)"
     rf"|(?P<count>{COUNT}) (?P<unit>day|week)s? ago"
     rf"|(?<!next )(?<!coming )(?P<last>last )?(?P<weekday>{LONG_WEEKDAY}|{SHORT_WEEKDAY})\b(?! week))\b"

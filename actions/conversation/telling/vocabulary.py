@@ -1,4 +1,4 @@
-"""Reads the closed fields of a case from everyday words, as vocabulary.yml lists them."""
+"""Reads the closed fields of a case from everyday words, as the files in words/ list them, one file a kind of case."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -10,7 +10,8 @@ from ruamel.yaml import YAML
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-VOCABULARY_FILE = Path(__file__).with_name("vocabulary.yml")
+WORDS_FOLDER = Path(__file__).with_name("words")
+OTHER_MATTERS = "other_matters"
 NEGATIONS = frozenset({"not", "n't", "nt", "never", "wasnt", "isnt", "instead"})
 REACH_OF_A_NEGATION = 3
 # Behind these, a negation no longer reaches: “not sure, maybe an email”.
@@ -26,29 +27,31 @@ def read_value(kind: str, field: str, text: str, *, asked: bool = False) -> str 
 
     In the answer to the field's own question (`asked`) more words count.
     """
-    told = next(_told((kind, field, ANYWHERE), text), None)
-    return next(_told((kind, field, ASKED), text), None) if told is None and asked else told
+    told = next(_told((kind, "values", field, ANYWHERE), text), None)
+    return next(_told((kind, "values", field, ASKED), text), None) if told is None and asked else told
 
 
-def fields_named(text: str) -> tuple[str, ...]:
+def fields_named(kind: str, text: str) -> tuple[str, ...]:
     """Return the names of the fields that the text speaks of, in words such as “the date”."""
-    return tuple(_told(("fields",), text))
+    return tuple(_told((kind, "names"), text))
 
 
 def other_matters(text: str) -> tuple[str, ...]:
     """Return the topics that the text touches besides the one that is being reported."""
-    return tuple(_told(("other_matters",), text))
+    return tuple(_told((OTHER_MATTERS,), text))
 
 
 def says_nothing(kind: str, word: str) -> bool:
-    """Return whether a lower-case word tells only that something came, and nothing of what it was."""
-    return word in _vocabulary()[kind]["says_nothing"]
+    """Return whether a lower-case word tells only that something happened, and nothing of what it was."""
+    return word in _words(kind).get("says_nothing", ())
 
 
-@lru_cache(maxsize=1)
-def _vocabulary() -> Mapping[str, Any]:
-    vocabulary: Mapping[str, Any] = YAML(typ="safe").load(VOCABULARY_FILE.read_text(encoding="utf-8"))
-    return vocabulary
+@cache
+def _words(file: str) -> Mapping[str, Any]:
+    path = WORDS_FOLDER / f"{file}.yml"
+    # The pure reader follows YAML 1.2, in which yes and no are words and not true and false.
+    words: Mapping[str, Any] = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    return words
 
 
 @lru_cache(maxsize=1)
@@ -59,8 +62,8 @@ def english() -> spacy.language.Language:
 
 def _phrases(place: Place) -> Mapping[str, list[str]]:
     """Return the phrases of each value that stand at a place in the vocabulary; none where it has no such place."""
-    found: Any = _vocabulary()
-    for name in place:
+    found: Any = _words(place[0])
+    for name in place[1:]:
         found = found.get(name, {})
     phrases: Mapping[str, list[str]] = found
     return phrases

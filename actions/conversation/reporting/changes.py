@@ -26,6 +26,12 @@ ADD = re.compile(
     r"^\W*(?:(?:can|could) you |please |also |oh |and |i want to |i'd like to )*add(?: in)?(?: that)?[: ]+(.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+ADDITION = re.compile(
+    r"^\W*(?:oh|ah|um|btw|by the way|sorry|actually|yeah|yep|yes|ok|okay)?[,. ]*"
+    r"(?:and\b|also\b|plus\b|oh\b|btw\b|by the way\b|as well\b|one more thing\b|another thing\b|something else\b"
+    r"|(?:i )?(?:just |almost |nearly )?(?:forgot|remembered)\b|i should (?:add|say|mention)\b|ps\b|add\b)",
+    re.IGNORECASE,
+)
 NEW_VALUE = re.compile(r"\b(?:to|was|is|were|should be|should say|should read|as)\b:?\s+(.+)$|:\s*(.+)$", re.DOTALL)
 # “The date is wrong” does not say what it should be.
 NO_VALUE = re.compile(
@@ -44,9 +50,9 @@ def is_plain_correction(text: str) -> bool:
     return len(text.split()) <= MOST_WORDS_OF_A_PLAIN_CORRECTION and PLAIN_CORRECTION.match(text) is not None
 
 
-def field_to_change(text: str) -> str | None:
-    """Return the first field that the text speaks of by its name."""
-    return next(iter(fields_named(text)), None)
+def field_to_change(kind: str, text: str) -> str | None:
+    """Return the first field of a kind of case that the text speaks of by its name."""
+    return next(iter(fields_named(kind, text)), None)
 
 
 def new_value(text: str) -> str | None:
@@ -55,6 +61,11 @@ def new_value(text: str) -> str | None:
     value = (found[1] or found[2] or "").strip() if found else ""
     is_judgement = len(value.split()) <= MOST_WORDS_OF_A_JUDGEMENT and NO_VALUE.search(value)
     return None if is_judgement else value or None
+
+
+def is_addition(text: str) -> bool:
+    """Return whether a text begins as one does that adds to what was told: “oh and …”, “one more thing …”."""
+    return ADDITION.match(text) is not None
 
 
 def added_words(text: str) -> str | None:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from actions.conversation.answers import NO_READING, answer_message
-from actions.conversation.case_status import case_status_messages
 from actions.conversation.contacts import contact_name
 from actions.conversation.emergency import emergency_message
 from actions.conversation.guidance import guidance_messages
 from actions.conversation.message import Message
-from actions.conversation.other_matters import promise
+from actions.conversation.own_cases import case_status_messages
+from actions.conversation.reporting.other_matters import TOPICS, promise
 from actions.conversation.services import policy_assistant
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
@@ -20,7 +20,6 @@ SURE_OF_A_QUESTION = 0.7
 SURE_OF_ANOTHER_TOPIC = 0.9
 CERTAIN = 1.0
 FEWEST_WORDS = 4
-OTHER_TOPICS = ("security_incident", "harassment_complaint", "exemption_request", "breach_guidance")
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 ASKS_LEAVE = re.compile(
@@ -40,20 +39,20 @@ class Interruption:
     rest: str = ""
 
 
-def interruption(turn: Turn, *, answers: bool, is_account: bool) -> Interruption | None:
-    """Return what comes between, None where the whole message belongs to the report.
+def interruption(turn: Turn, topic: str, *, answers: bool, is_account: bool) -> Interruption | None:
+    """Return what comes between in a report on `topic`, None where the whole message belongs to it.
 
     `answers` tells whether the report can use the message, `is_account` whether it answers with what happened.
     """
     if not turn.text:
-        return _pressed(turn)
+        return _pressed(turn, topic)
     if _tells_of_danger(turn) and (turn.confidence >= CERTAIN or is_account or not answers):
         return Interruption((emergency_message(turn.organisation), *_kept(is_account)), turn.text if answers else "")
     if found := _question(turn, answers=answers, is_account=is_account):
         return found
     if answers or len(turn.text.split()) < FEWEST_WORDS or turn.confidence < SURE_OF_ANOTHER_TOPIC:
         return None
-    if turn.intent in OTHER_TOPICS:
+    if turn.intent in TOPICS and turn.intent != topic:
         return Interruption((promise(turn.intent),))
     answer = _answers().get(turn.intent)
     return Interruption(answer(turn)) if answer and _is_meant(turn) else None
@@ -78,14 +77,14 @@ def _kept(is_account: bool) -> tuple[Message, ...]:
     return (Message(say("form_danger_kept")),) if is_account else ()
 
 
-def _pressed(turn: Turn) -> Interruption | None:
+def _pressed(turn: Turn, topic: str) -> Interruption | None:
     """Return the answer to a button that is none of the report's own."""
     if "matter" in turn.chosen:
         return Interruption((_reading(turn),))
-    if turn.intent in OTHER_TOPICS:
-        return Interruption((promise(turn.intent),))
-    if turn.intent == "inappropriate_material":
+    if turn.intent == topic:
         return Interruption((Message(say("form_already_telling")),))
+    if turn.intent in TOPICS:
+        return Interruption((promise(turn.intent),))
     answer = _answers().get(turn.intent)
     return Interruption(answer(turn)) if answer else None
 

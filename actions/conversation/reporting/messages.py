@@ -1,6 +1,6 @@
 """What a report form says with buttons and cards: a question, the summary, what may be changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from actions.cases.kinds import Field, Kind
@@ -15,23 +15,28 @@ def question(kind: Kind, field: Field) -> Message:
     buttons = tuple(
         Button(label, "choose", {"field": field.name, "value": value}) for value, label in field.choices.items()
     )
+    if field.optional:
+        buttons += (Button(say("form_skip_button"), "skip"),)
     custom = {"type": "question", "kind": kind.kind, "field": field.name, "optional": field.optional}
     return Message(field.ask, buttons=buttons, custom=custom)
 
 
 def read_back(kind: Kind, values: Mapping[str, str]) -> Message:
     """Return the summary, with every field changeable."""
+    shown = [each for each in kind.fields if each.applies(values)]
     fields = [
-        {"name": each.name, "label": each.label, "value": in_words(each, values.get(each.name))} for each in kind.fields
+        {"name": each.name, "label": each.label, "value": in_words(each, values.get(each.name))} for each in shown
     ]
-    buttons = (Button(say("form_yes"), "affirm"), *_change_buttons(kind), Button(say("form_stop"), "stop"))
+    buttons = (Button(say("form_yes"), "affirm"), *_change_buttons(shown), Button(say("form_stop"), "stop"))
     custom = {"type": "summary", "kind": kind.kind, "fields": fields}
     return Message(say("form_summary"), buttons=buttons, custom=custom)
 
 
 def what_to_change(kind: Kind) -> Message:
     """Return the question what is wrong, with a button for every field."""
-    return Message(say("form_what_to_change"), buttons=(*_change_buttons(kind), Button(say("form_stop"), "stop")))
+    return Message(
+        say("form_what_to_change"), buttons=(*_change_buttons(kind.fields), Button(say("form_stop"), "stop"))
+    )
 
 
 def offer_to_stop() -> Message:
@@ -42,9 +47,9 @@ def offer_to_stop() -> Message:
 def in_words(field: Field, value: str | None) -> str:
     """Return a field's value as the person would say it."""
     if value is None or (field.type == "person" and value == NOT_KNOWN):
-        return say("form_not_known")
-    if field.type == "date_time":
-        return moment_in_words(value)
+        return say("form_left_open" if field.optional else "form_not_known")
+    if field.type in ("date_time", "date"):
+        return " – ".join(map(moment_in_words, value.split("/")))
     return field.choices.get(value, value)
 
 
@@ -55,7 +60,5 @@ def moment_in_words(value: str) -> str:
     return f"{day}, {moment.hour % 12 or 12}:{moment:%M} {'am' if moment.hour < 12 else 'pm'}" if "T" in value else day
 
 
-def _change_buttons(kind: Kind) -> tuple[Button, ...]:
-    return tuple(
-        Button(say("form_change", label=each.label), "change_field", {"field": each.name}) for each in kind.fields
-    )
+def _change_buttons(fields: Iterable[Field]) -> tuple[Button, ...]:
+    return tuple(Button(say("form_change", label=each.label), "change_field", {"field": each.name}) for each in fields)

@@ -3,81 +3,27 @@
 Knows nothing of Rasa: a state and a message go in, the next state and what to say come out.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from enum import Enum
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from actions.cases.kinds import Field, Kind
-from actions.conversation.changes import added_words, field_to_change, is_correction, is_plain_correction, new_value
 from actions.conversation.message import Message
-from actions.conversation.report_messages import offer_to_stop, question, read_back, what_to_change
+from actions.conversation.reporting.changes import (
+    added_words,
+    field_to_change,
+    is_addition,
+    is_correction,
+    is_plain_correction,
+    new_value,
+)
+from actions.conversation.reporting.messages import offer_to_stop, question, read_back, what_to_change
+from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, Reader, Step, Told, Turn, Values
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.wording import say, say_first
 
-CONFIRMED = "confirmed"
-DESCRIPTION = "description"
-NOT_KNOWN = "unknown"
 FAILED_ATTEMPTS_BEFORE_HELP = 2
 MOST_WORDS_OF_A_BARE_CORRECTION = 4
-
-Values = Mapping[str, str]
-
-
-class Step(Enum):
-    """Where a report stands after a turn."""
-
-    TELLING = "telling"
-    SUBMITTED = "submitted"
-    STOPPED = "stopped"
-
-
-@dataclass(frozen=True)
-class Told:
-    """What has been told so far: `asked` is the field asked for, or CONFIRMED when the summary was read back."""
-
-    values: Values = field(default_factory=dict)
-    asked: str | None = None
-    failed_attempts: int = 0
-
-
-@dataclass(frozen=True)
-class Input:
-    """One message: what was typed, or the intent, field and value of the button that was `pressed`.
-
-    `hint` is the short reply that typed words resemble; it counts only where they tell nothing else. `is_telling`
-    says that the words seem to tell of the matter itself.
-    """
-
-    text: str
-    now: datetime
-    pressed: str = ""
-    field: str | None = None
-    value: str | None = None
-    hint: Reply | None = None
-    is_telling: bool = False
-
-
-@dataclass(frozen=True)
-class Turn:
-    """The outcome of a turn."""
-
-    told: Told
-    step: Step
-    says: tuple[Message, ...] = ()
-
-
-@dataclass(frozen=True)
-class Reader:
-    """How the fields of one kind of case are read from people's words.
-
-    `fields` takes a text, the field that it answers if any, what is known already, and the local time. `account`
-    gives the description where a text is one. `settle` adds to what was told what follows from it.
-    """
-
-    fields: Callable[[str, str | None, Values, datetime], dict[str, str]]
-    account: Callable[[str], str | None]
-    settle: Callable[[Values], dict[str, str]]
+WORDS = ("text", "person")
 
 
 @dataclass(frozen=True)
@@ -87,12 +33,17 @@ class ReportForm:
     kind: Kind
     reader: Reader
 
-    def begin(self, message: Input) -> Turn:
-        """Return the first turn: the message that began the report is read as a free account."""
-        values = self.reader.fields(message.text, None, {}, message.now)
+    def begin(self, message: Input, says: tuple[Message, ...] = (), known: Values | None = None) -> Turn:
+        """Return the first turn: the message that began the report is read as a free account.
+
+        `known` is what was told before the report began. Where nothing is, the open question comes first.
+        """
+        values = {**(known or {}), **self.reader.fields(message.text, None, known or {}, message.now)}
         if account := self.reader.account(message.text):
-            values[DESCRIPTION] = account
-        return self._next(Told(values), (Message(say(f"form_start_{self.kind.kind}")),))
+            values[self.kind.account] = account
+        if not values:
+            return self._ask(Told(asked=self.kind.account), says)
+        return self._next(Told(values), says)
 
     def turn(self, told: Told, message: Input) -> Turn:
         """Return what a message does to the report."""
@@ -112,8 +63,11 @@ class ReportForm:
         )
 
     def settled(self, told: Told) -> dict[str, str]:
-        """Return what was told with what follows from it."""
-        return self.reader.settle(told.values)
+        """Return what was told with what follows from it, without what no longer applies."""
+        values = self.reader.settle(told.values)
+        return {
+            each.name: values[each.name] for each in self.kind.fields if each.name in values and each.applies(values)
+        }
 
     @property
     def _fields(self) -> dict[str | None, Field]:
@@ -125,7 +79,9 @@ class ReportForm:
         if message.pressed == "affirm" and told.asked == CONFIRMED:
             return Turn(told, Step.SUBMITTED)
         if message.pressed == "change_field" and message.field in self._fields:
-            return self._ask(Told(told.values, message.field), ())
+            return self._ask(replace(told, asked=message.field, failed_attempts=0), ())
+        if message.pressed == "skip" and told.asked in self._fields:
+            return self._skipped(told, message)
         if message.pressed == "choose" and self._is_choice(message.field, message.value):
             chosen = {str(message.field): str(message.value)}
             return self._told(replace(told, asked=message.field), chosen, correcting=True)
@@ -140,7 +96,10 @@ class ReportForm:
             Reply.STOP: self._stopped,
             Reply.LATER: lambda: Turn(told, Step.TELLING, (Message(say("form_saved")),)),
             Reply.BACK: lambda: self._back(told),
-            Reply.WHY: lambda: self._why(told),
+            Reply.RESTART: lambda: self._restarted(message),
+            Reply.WHY: lambda: self._again(told, (self._why(told),)),
+            Reply.WHO: lambda: self._again(told, (self._who(told),)),
+            Reply.WHAT_NEXT: lambda: self._again(told, (Message(say("form_what_next")),)),
             Reply.HELP: lambda: self._again(told, self._help(told)),
             Reply.AGAIN: lambda: Turn(told, Step.SUBMITTED) if told.asked == CONFIRMED else self.resume(told),
             Reply.KEEP: lambda: self._keep(told),
@@ -148,32 +107,54 @@ class ReportForm:
         }
         if reply in steering:
             return steering[reply]()
-        if reply is Reply.SKIP:
-            message = replace(message, text=say("form_skip"))
-        return self._at_the_summary(told, message, reply) if told.asked == CONFIRMED else self._answer(told, message)
+        if told.asked == CONFIRMED:
+            return self._at_the_summary(told, message, reply)
+        if reply in (Reply.SKIP, Reply.NOT_KNOWN):
+            return self._skipped(told, message, is_not_known=reply is Reply.NOT_KNOWN)
+        return self._answer(told, message, reply)
 
     def _hinted(self, told: Told, message: Input) -> Reply | None:
-        usable = told.asked == DESCRIPTION or self.is_answered_by(told, message)
+        usable = self._asks_for_words(told) or self.is_answered_by(told, message)
         return None if usable or message.hint in (Reply.STOP, Reply.AFFIRM) else message.hint
 
+    def _asks_for_words(self, told: Told) -> bool:
+        """Return whether the open question is answered by free words."""
+        return told.asked in self._fields and self._fields[told.asked].type in WORDS
+
     def _stopped(self) -> Turn:
-        return Turn(Told(), Step.STOPPED, (Message(say("form_stopped")),))
+        return Turn(Told(), Step.STOPPED, (Message(say_first(f"form_stopped_{self.kind.kind}", "form_stopped")),))
+
+    def _restarted(self, message: Input) -> Turn:
+        return self.begin(replace(message, text=""), (Message(say("form_restarted")),))
 
     def _back(self, told: Told) -> Turn:
         """Return the question before the open one; behind the last question comes the summary."""
-        names = [each.name for each in self.kind.fields]
+        names = [each.name for each in self.kind.fields if each.applies(told.values)]
         open_now = names.index(told.asked) if told.asked in names else len(names)
-        return self._ask(Told(told.values, names[max(0, open_now - 1)]), ())
+        return self._ask(replace(told, asked=names[max(0, open_now - 1)], failed_attempts=0), ())
 
     def _keep(self, told: Told) -> Turn:
         if told.asked in self._fields and told.asked not in self.settled(told):
             return self.resume(told)
         return self._next(told, (Message(say("form_unchanged")),))
 
-    def _why(self, told: Told) -> Turn:
+    def _why(self, told: Told) -> Message:
         asked = self._fields.get(told.asked)
-        why = say("form_why", why=asked.why) if asked else say("form_why_summary")
-        return self._again(told, (Message(why),))
+        return Message(f"{asked.why} {self._who(told).text}" if asked else say("form_why_summary"))
+
+    def _who(self, told: Told) -> Message:
+        is_nameless = told.values.get("anonymous") == "yes"
+        return Message(say("form_who_anonymous" if is_nameless else "form_who"))
+
+    def _skipped(self, told: Told, message: Input, *, is_not_known: bool = False) -> Turn:
+        """Return what “skip” or “I don't know” does: leaves an optional field open, or stores what stands for it."""
+        field = self._fields[told.asked]
+        if field.not_known and (is_not_known or not field.optional):
+            return self._told(told, {field.name: field.not_known}, correcting=False)
+        if field.optional:
+            values = {name: value for name, value in told.values.items() if name != field.name}
+            return self._next(Told(values, None, skipped=told.skipped | {field.name}), ())
+        return self._answer(told, replace(message, text=say("form_skip")), Reply.SKIP)
 
     def _at_the_summary(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if reply is Reply.AFFIRM:
@@ -182,24 +163,34 @@ class ReportForm:
             return self._again(told, (offer_to_stop(),))
         read = self._changes(told, message) if reply is None else {}
         if read:
-            return self._told(told, read, correcting=True)
+            return self._told(told, self._with_the_rest(told, message, read), correcting=True)
         if reply is None and (name := self._field_to_change(told, message.text)):
-            return self._ask(Told(told.values, name), ())
-        if message.is_telling and self.reader.account(message.text):
+            return self._ask(replace(told, asked=name, failed_attempts=0), ())
+        if self._adds(message):
             return self._told(told, self._with_added(told, message.text), correcting=True)
         return self._what_to_change(told, message)
+
+    def _adds(self, message: Input) -> bool:
+        """Return whether a message tells more of what happened."""
+        is_more = message.is_telling or is_addition(message.text)
+        return is_more and self.reader.account(message.text) is not None
+
+    def _with_the_rest(self, told: Told, message: Input, read: Values) -> Values:
+        """Return what was read, and the message itself where it tells more of what happened besides."""
+        is_more = self.kind.account not in read and is_addition(message.text) and self._adds(message)
+        return {**read, **self._with_added(told, message.text)} if is_more else read
 
     def _affirmed(self, told: Told) -> Turn:
         """Return what a typed yes does; to “what would you like to change?” it is no consent."""
         if told.failed_attempts:
-            return self._again(Told(told.values, CONFIRMED), (Message(say("form_say_yes")),))
+            return self._again(replace(told, asked=CONFIRMED, failed_attempts=0), (Message(say("form_say_yes")),))
         return Turn(told, Step.SUBMITTED)
 
     def _changes(self, told: Told, message: Input) -> dict[str, str]:
         """Return the fields to which a message gives values, be it by name (“the sender was jo”) or not."""
         if words := added_words(message.text):
-            return self._with_added(told, words)
-        name = field_to_change(message.text)
+            return {**self.reader.fields(message.text, None, told.values, message.now), **self._with_added(told, words)}
+        name = field_to_change(self.kind.kind, message.text)
         value = new_value(message.text) if name in self._fields else None
         read = self.reader.fields(value, name, told.values, message.now) if value else {}
         if name in read:
@@ -207,14 +198,15 @@ class ReportForm:
         return self.reader.fields(message.text, None, told.values, message.now)
 
     def _with_added(self, told: Told, words: str) -> dict[str, str]:
-        return {DESCRIPTION: f"{told.values.get(DESCRIPTION, '')}\n{words}".strip()}
+        account = self.kind.account
+        return {account: f"{told.values.get(account, '')}\n{words}".strip()}
 
     def _field_to_change(self, told: Told, text: str) -> str | None:
-        if told.asked == DESCRIPTION:
+        if self._asks_for_words(told):
             is_wished = is_plain_correction(text)
         else:
             is_wished = told.asked == CONFIRMED or is_correction(text)
-        name = field_to_change(text) if is_wished else None
+        name = field_to_change(self.kind.kind, text) if is_wished else None
         return name if name in self._fields else None
 
     def _what_to_change(self, told: Told, message: Input) -> Turn:
@@ -224,22 +216,33 @@ class ReportForm:
         says = (Message(say("form_way_out")),) if attempts >= FAILED_ATTEMPTS_BEFORE_HELP else ()
         return Turn(replace(told, failed_attempts=attempts), Step.TELLING, (*says, what_to_change(self.kind)))
 
-    def _answer(self, told: Told, message: Input) -> Turn:
-        taking_back = told.asked == DESCRIPTION and self._takes_back(told, message)
-        asked = None if taking_back else told.asked
-        read = self.reader.fields(message.text, asked, told.values, message.now)
-        correcting = taking_back if told.asked == DESCRIPTION else self._corrects(told, message)
-        if asked in read or self._kept(told, read, correcting).values != told.values:
+    def _answer(self, told: Told, message: Input, reply: Reply | None) -> Turn:
+        for_words = self._asks_for_words(told)
+        taking_back = for_words and self._takes_back(told, message)
+        read = self.reader.fields(message.text, None if taking_back else told.asked, told.values, message.now)
+        correcting = taking_back if for_words else self._corrects(told, message)
+        if (not taking_back and told.asked in read) or self._kept(told, read, correcting).values != told.values:
             return self._told(told, read, correcting)
         if name := self._field_to_change(told, message.text):
             changes = self._changes(told, message)
-            return self._told(told, changes, True) if name in changes else self._ask(Told(told.values, name), ())
-        if message.is_telling and DESCRIPTION not in told.values and (account := self.reader.account(message.text)):
-            return self._told(told, {DESCRIPTION: account}, correcting=False)
-        return self._not_understood(told, message)
+            if name in changes:
+                return self._told(told, changes, True)
+            return self._ask(replace(told, asked=name, failed_attempts=0), ())
+        if reply is Reply.DENY and self._fields[told.asked].optional:
+            return self._skipped(told, message)
+        if more := self._account_in(told, message):
+            return self._told(told, more, correcting=True)
+        return self._not_understood(told, message, reply)
+
+    def _account_in(self, told: Told, message: Input) -> dict[str, str]:
+        """Return the account that a message gives or goes on with, though it was asked something else."""
+        if self.kind.account not in told.values:
+            account = self.reader.account(message.text) if message.is_telling else None
+            return {self.kind.account: account} if account else {}
+        return self._with_added(told, message.text) if self._adds(message) and is_addition(message.text) else {}
 
     def _takes_back(self, told: Told, message: Input) -> bool:
-        """Return whether a message takes something back; every other answer is the description, word for word."""
+        """Return whether a message takes something back; every other answer is taken word for word."""
         if not is_plain_correction(message.text):
             return False
         read = self.reader.fields(message.text, None, told.values, message.now)
@@ -259,18 +262,29 @@ class ReportForm:
     def _told(self, told: Told, read: Values, correcting: bool) -> Turn:
         """Keep what was read, say so where it is not plain to see, and go on."""
         kept = self._kept(told, read, correcting)
+        if faults := self._faults(kept):
+            return self._refused(kept, faults)
         changed = {name for name, value in told.values.items() if kept.values[name] != value}
         if told.asked in self._fields and told.asked not in kept.values:
-            return self._again(kept, (Message(say("form_changed" if changed else "form_noted")),))
+            says = (Message(say("form_changed" if changed else "form_noted")),)
+            return self._next(kept, says) if told.asked == self.kind.account else self._again(kept, says)
         if told.asked == CONFIRMED:
             same = kept.values == told.values
             return self._next(kept, (Message(say("form_unchanged" if same else "form_changed")),))
         is_plain_to_see = not changed or (changed == {told.asked} and not correcting)
         return self._next(kept, () if is_plain_to_see else (Message(say("form_changed")),))
 
+    def _faults(self, told: Told) -> dict[str, str]:
+        return {name: fault for name, fault in self.reader.faults(told.values).items() if name in told.values}
+
+    def _refused(self, told: Told, faults: Values) -> Turn:
+        """Return the question for a value that cannot stand, having said why; the others are kept."""
+        values = {name: value for name, value in told.values.items() if name not in faults}
+        return self._ask(replace(told, values=values, asked=next(iter(faults))), tuple(map(Message, faults.values())))
+
     def _kept(self, told: Told, read: Values, correcting: bool) -> Told:
         kept = {name: value for name, value in read.items() if self._is_kept(told, name, value, correcting)}
-        return Told({**told.values, **kept}, told.asked)
+        return Told({**told.values, **kept}, told.asked, skipped=told.skipped - kept.keys())
 
     def _is_kept(self, told: Told, name: str, value: str, correcting: bool) -> bool:
         """Return whether a value replaces the one known, which only its own answer or a correction may do.
@@ -283,11 +297,11 @@ class ReportForm:
             return True
         return correcting and value != NOT_KNOWN and not str(known).startswith(f"{value}T")
 
-    def _not_understood(self, told: Told, message: Input) -> Turn:
+    def _not_understood(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if message.hint is Reply.STOP:
             return self._again(told, (offer_to_stop(),))
         tried = replace(told, failed_attempts=told.failed_attempts + 1)
-        if read_reply(message.text) is Reply.SKIP:
+        if reply is Reply.SKIP:
             needed = say_first(f"form_needed_{told.asked}", "form_needed")
             return self._again(tried, (Message(needed), *self._help_if_due(tried)))
         sorry = say_first(f"form_not_understood_{told.asked}", "form_not_understood")
@@ -305,13 +319,20 @@ class ReportForm:
         return self._ask(told, says) if told.asked in self._fields else self._read_back(told, says)
 
     def _next(self, told: Told, says: tuple[Message, ...]) -> Turn:
+        missing = self._missing(told)
+        return (
+            self._ask(replace(told, asked=missing, failed_attempts=0), says) if missing else self._read_back(told, says)
+        )
+
+    def _missing(self, told: Told) -> str | None:
+        """Return the next field to ask for, in the kind's order; an optional one is asked for once."""
         settled = self.settled(told)
-        missing = next((each.name for each in self.kind.fields if not each.optional and each.name not in settled), None)
-        return self._ask(Told(told.values, missing), says) if missing else self._read_back(told, says)
+        known = settled.keys() | told.skipped
+        return next((each.name for each in self.kind.fields if each.name not in known and each.applies(settled)), None)
 
     def _ask(self, told: Told, says: tuple[Message, ...]) -> Turn:
         return Turn(told, Step.TELLING, (*says, question(self.kind, self._fields[told.asked])))
 
     def _read_back(self, told: Told, says: tuple[Message, ...]) -> Turn:
         summary = read_back(self.kind, self.settled(told))
-        return Turn(replace(told, asked=CONFIRMED), Step.TELLING, (*says, summary))
+        return Turn(replace(told, asked=CONFIRMED, failed_attempts=0), Step.TELLING, (*says, summary))

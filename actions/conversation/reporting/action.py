@@ -1,0 +1,110 @@
+"""Takes a report in Rasa's terms: one action hears every message while it is told, one forgets it in the end."""
+
+from abc import ABC
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.conversation.message import Message, send
+from actions.conversation.reporting.form import ReportForm
+from actions.conversation.reporting.interruptions import interruption
+from actions.conversation.reporting.opening import submit
+from actions.conversation.reporting.other_matters import matters_heard, matters_promised, offers, topic_in_words
+from actions.conversation.reporting.state import Input, Step, Told
+from actions.conversation.reporting.state import Turn as FormTurn
+from actions.conversation.reporting.topic import ReportTopic
+from actions.conversation.services import local_now
+from actions.conversation.speaking_action import SpeakingAction
+from actions.conversation.telling.reply import Reply
+from actions.conversation.turn import Turn
+from actions.conversation.wording import say
+
+SURE_OF_A_REPLY = 0.7
+SURE_OF_THIS_MATTER = 0.9
+AWAY = timedelta(minutes=30)
+# What Rasa understands as a short reply, beyond the phrases that the form knows; a hint and no more.
+HINTS = {
+    "why_asked": Reply.WHY,
+    "skip": Reply.SKIP,
+    "stop": Reply.STOP,
+    "affirm": Reply.AFFIRM,
+    "deny": Reply.DENY,
+}
+
+
+class TakeReport(SpeakingAction, ABC):
+    """Hears every message while a report is open."""
+
+    report: ReportTopic
+
+    def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
+        report, told = self.report, self.report.told_so_far(tracker)
+        if told.asked is None and (refusal := report.refusal(turn)):
+            send(dispatcher, *refusal)
+            return self._ended(is_submitted=False)
+        # The key is kept from the first turn on, so that a “yes” said twice opens the same case.
+        kept = {"submission_key": tracker.get_slot(report.slot("submission_key")) or uuid4().hex}
+        form = report.form(turn)
+        outcome = self._outcome(form, told, turn, tracker)
+        send(dispatcher, *outcome.says)
+        if outcome.step is Step.TELLING:
+            return report.remembered(outcome.told, kept)
+        is_submitted = outcome.step is Step.SUBMITTED
+        if is_submitted and not submit(report, turn, form.settled(outcome.told), kept["submission_key"], dispatcher):
+            return report.remembered(outcome.told, kept)
+        send(dispatcher, *offers(matters_promised(tracker, report.form_name)))
+        return self._ended(is_submitted=is_submitted)
+
+    def _ended(self, *, is_submitted: bool) -> list[EventType]:
+        return [SlotSet(self.report.slot("confirmed"), is_submitted), SlotSet("requested_slot", None)]
+
+    def _outcome(self, form: ReportForm, told: Told, turn: Turn, tracker: Tracker) -> FormTurn:
+        message = self._input(turn)
+        heard = matters_heard(turn.text, self.report.topic)
+        if told.asked is None:
+            first = (*heard, *self.report.first(turn))
+            return form.begin(message, first, self.report.known(turn, tracker))
+        answers = form.is_answered_by(told, message)
+        is_account = answers and told.asked == form.kind.account
+        between = interruption(turn, self.report.topic, answers=answers, is_account=is_account)
+        heard = (*self._welcome_back(tracker), *heard)
+        if between is None:
+            is_elsewhere = heard and not answers
+            return form.resume(told, heard) if is_elsewhere else _led_by(form.turn(told, message), heard)
+        says = (*between.says, *(each for each in heard if each not in between.says))
+        if between.rest:
+            return _led_by(form.turn(told, replace(message, text=between.rest)), says)
+        return form.resume(told, says)
+
+    def _welcome_back(self, tracker: Tracker) -> tuple[Message, ...]:
+        """Return a word of welcome for somebody who has been away for a while."""
+        said = [event.get("timestamp") or 0.0 for event in tracker.events if event["event"] == "user"]
+        if len(said) < 2 or timedelta(seconds=said[-1] - said[-2]) < AWAY:
+            return ()
+        return (Message(say("form_welcome_back", topic=topic_in_words(self.report.topic))),)
+
+    def _input(self, turn: Turn) -> Input:
+        return Input(
+            text=turn.text,
+            now=local_now(turn.organisation),
+            pressed="" if turn.text else turn.intent,
+            field=turn.chosen.get("field"),
+            value=turn.chosen.get("value"),
+            hint=HINTS.get(turn.intent) if turn.confidence >= SURE_OF_A_REPLY else None,
+            is_telling=turn.intent == self.report.topic and turn.confidence >= SURE_OF_THIS_MATTER,
+        )
+
+
+class CloseReport(SpeakingAction, ABC):
+    """Forgets what was told once the case is opened or stopped."""
+
+    def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
+        return [AllSlotsReset()]
+
+
+def _led_by(outcome: FormTurn, says: tuple[Message, ...]) -> FormTurn:
+    return replace(outcome, says=(*says, *outcome.says))

@@ -1,0 +1,80 @@
+"""A matter that is taken by talking: its form, its slots, and what is said before and after."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+
+from actions.cases.case import Case
+from actions.cases.kinds import Kind, kind_named
+from actions.conversation.message import Message
+from actions.conversation.reporting.form import ReportForm
+from actions.conversation.reporting.state import Reader, Told, Values
+from actions.conversation.turn import Turn
+
+
+def _nothing_known(_turn: Turn, _tracker: Tracker) -> Values:
+    return {}
+
+
+def _taken_from_everybody(_turn: Turn) -> tuple[Message, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class ReportTopic:
+    """How one kind of case is taken.
+
+    `reader` gives the reader for a person's turn. `first` says what must be said before anything is asked, `after`
+    what to do and not to do once the case is opened. `known` tells what the person told before the report began, and
+    `refusal` why it is not taken from this person; it is empty where it is.
+    """
+
+    topic: str
+    kind_name: str
+    reader: Callable[[Turn], Reader]
+    first: Callable[[Turn], tuple[Message, ...]]
+    after: Callable[[Turn, Case], tuple[Message, ...]]
+    known: Callable[[Turn, Tracker], Values] = _nothing_known
+    refusal: Callable[[Turn], tuple[Message, ...]] = _taken_from_everybody
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of case that it opens."""
+        return kind_named(self.kind_name)
+
+    @property
+    def form_name(self) -> str:
+        """The name by which the domain knows the form."""
+        return f"{self.topic}_form"
+
+    def form(self, turn: Turn) -> ReportForm:
+        """Return the form as it is filled in by the person who speaks."""
+        return ReportForm(self.kind, self.reader(turn))
+
+    def slot(self, name: str) -> str:
+        """Return the slot of a field, or of anything else that is remembered."""
+        return f"{self.topic}__{name}"
+
+    def told_so_far(self, tracker: Tracker) -> Told:
+        """Return the report as the slots hold it."""
+        values = {field.name: tracker.get_slot(self.slot(field.name)) for field in self.kind.fields}
+        asked = tracker.get_slot("requested_slot") or ""
+        return Told(
+            {name: value for name, value in values.items() if value},
+            asked.removeprefix(self.slot("")) or None,
+            int(tracker.get_slot(self.slot("failed_attempts")) or 0),
+            frozenset(tracker.get_slot(self.slot("skipped")) or ()),
+        )
+
+    def remembered(self, told: Told, also: Mapping[str, Any]) -> list[EventType]:
+        """Return the events that keep the report in the conversation, and whatever else is to be remembered."""
+        return [
+            *(SlotSet(self.slot(field.name), told.values.get(field.name)) for field in self.kind.fields),
+            SlotSet(self.slot("failed_attempts"), told.failed_attempts),
+            SlotSet(self.slot("skipped"), sorted(told.skipped)),
+            *(SlotSet(self.slot(name), value) for name, value in also.items()),
+            SlotSet("requested_slot", self.slot(told.asked) if told.asked else None),
+        ]

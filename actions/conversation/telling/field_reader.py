@@ -1,0 +1,91 @@
+"""Reads the fields of any kind of case from whatever message tells them, by their types."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from actions.cases.kinds import Field, Kind
+from actions.conversation.telling.dates import read_moment
+from actions.conversation.telling.reply import Reply
+from actions.conversation.telling.sender import read_sender_answer
+from actions.conversation.telling.telling import Telling
+from actions.conversation.telling.vocabulary import english, read_value, says_nothing
+
+MOST_WORDS_OF_A_BARE_VALUE = 2
+FEWEST_WORDS_OF_AN_ACCOUNT = 4
+YES = re.compile(r"^\W*(?:yes|yep|yeah|yea|yup|aye|āe|sure)\b", re.IGNORECASE)
+NO = re.compile(r"^\W*(?:no|nope|nah|kāo)\b", re.IGNORECASE)
+HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
+# What a button would send, typed by hand; it is not how anybody tells what happened.
+COMMAND = re.compile(r"^\s*/*\w+\s*\{")
+
+OwnReader = Callable[[Telling], str | None]
+
+
+def read_fields(kind: Kind, telling: Telling, own: Mapping[str, OwnReader]) -> dict[str, str]:
+    """Return the fields that a message tells, by name; `own` are the fields that this kind reads in its own way."""
+    if COMMAND.match(telling.text):
+        return {}
+    read = {field.name: own.get(field.name, _by_type(kind, field))(telling) for field in kind.fields}
+    told = {name: value for name, value in read.items() if value}
+    return _without_words_that_answer_another(kind, telling, told)
+
+
+def read_account(kind: Kind, text: str) -> str | None:
+    """Return the text as the account where it says what happened, rather than only that something did."""
+    is_long_enough = len(text.split()) >= FEWEST_WORDS_OF_AN_ACCOUNT
+    return text.strip() if is_long_enough and not COMMAND.match(text) and says_something(kind, text) else None
+
+
+def says_something(kind: Kind, text: str) -> bool:
+    """Return whether a text holds a word of substance for this kind of case."""
+    return any(_telling_words(kind, text))
+
+
+def yes_or_no(telling: Telling) -> str | None:
+    """Return what an answer says to a question of yes or no."""
+    if telling.reply is Reply.AFFIRM or (telling.reply is None and YES.match(telling.text)):
+        return "yes"
+    return "no" if telling.reply is Reply.DENY or (telling.reply is None and NO.match(telling.text)) else None
+
+
+def words_of(telling: Telling) -> str | None:
+    """Return an answer in the person's own words; a short reply is none."""
+    return telling.text.strip() if telling.reply is None and HAS_A_WORD.search(telling.text) else None
+
+
+def read_choice(kind: Kind, field: Field, telling: Telling) -> str | None:
+    """Return the value of a closed field; a bare “outside” tells the same whatever was asked."""
+    is_bare = len(telling.text.split()) <= MOST_WORDS_OF_A_BARE_VALUE and telling.reply is None
+    answers = telling.answers(field)
+    told = read_value(kind.kind, field.name, telling.text, asked=answers or (is_bare and field.type == "choice"))
+    is_yes_or_no = {"yes", "no"} <= field.choices.keys()
+    return told or (yes_or_no(telling) if answers and is_yes_or_no else None)
+
+
+def _by_type(kind: Kind, field: Field) -> OwnReader:
+    readers: Mapping[str, OwnReader] = {
+        "choice": lambda telling: read_choice(kind, field, telling),
+        "yes_no": lambda telling: read_choice(kind, field, telling),
+        "date_time": lambda telling: read_moment(telling.text, telling.now, telling.day_of(field.name)),
+        "date": lambda telling: None,
+        "person": lambda telling: read_sender_answer(telling.text) if telling.answers(field) else None,
+        "text": lambda telling: words_of(telling) if telling.answers(field) else None,
+    }
+    return readers[field.type]
+
+
+def _without_words_that_answer_another(kind: Kind, telling: Telling, told: dict[str, str]) -> dict[str, str]:
+    """Return what was told without the free words that only answer another question (“it was last Monday”)."""
+    asked = kind.field(telling.asked or "")
+    if asked is None or asked.type != "text" or asked.name not in told:
+        return told
+    fresh = {name for name, value in told.items() if name != asked.name and telling.known.get(name) != value}
+    if not fresh or says_something(kind, telling.text):
+        return told
+    return {name: value for name, value in told.items() if name != asked.name}
+
+
+def _telling_words(kind: Kind, text: str) -> Iterator[str]:
+    for token in english()(text):
+        if token.is_alpha and not token.is_stop and not says_nothing(kind.kind, token.lower_):
+            yield token.lower_

@@ -1,0 +1,51 @@
+"""Puts words for days and times right that were typed badly ("yestrday", "2moro"), as spelling.yml lists them."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from ruamel.yaml import YAML
+
+from actions.policy.personal_details.vocabulary import is_known
+
+SPELLING_FILE = Path(__file__).with_name("spelling.yml")
+WORD = re.compile(r"(?<![\w.@'])'?[a-z0-9][\w.']*")
+DASH = re.compile(r"\s*[–—]\s*")
+FEWEST_LETTERS = 5
+LETTERS_FOR_A_SLIP = 4
+
+
+class _Spelling(NamedTuple):
+    short_forms: Mapping[str, str]
+    words: tuple[str, ...]
+
+
+def spelt_out(text: str) -> str:
+    """Return the text in small letters, with single blanks and its words for days and times spelt right."""
+    plain = DASH.sub(" - ", " ".join(text.lower().replace("’", "'").split()))
+    return WORD.sub(lambda found: _spelt(found[0]), plain)
+
+
+def _spelt(word: str) -> str:
+    short_forms, words = _spelling()
+    if word in short_forms:
+        return short_forms[word]
+    return word if len(word) < FEWEST_LETTERS or not word.isalpha() or is_known(word) else _nearest(word, words)
+
+
+def _nearest(word: str, words: tuple[str, ...]) -> str:
+    """Return the word that is meant; slips seldom touch the first and the last letter, names that look alike do."""
+    alike = [each for each in words if each[0] == word[0] and each[-1] == word[-1]]
+    found = process.extractOne(word, alike, scorer=OSA.distance)
+    return found[0] if found and found[1] <= len(found[0]) // LETTERS_FOR_A_SLIP else word
+
+
+@lru_cache(maxsize=1)
+def _spelling() -> _Spelling:
+    told = YAML(typ="safe").load(SPELLING_FILE.read_text(encoding="utf-8"))
+    short_forms = {short: word for word, shorts in told["short_forms"].items() for short in shorts}
+    return _Spelling(short_forms, tuple(told["words"]))
