@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -56,11 +57,11 @@ class Server:
         self.wait_until_well()
 
     def wait_until_well(self) -> None:
-        """Wait for a good answer from its health address; fail with its log if it ends or takes too long."""
+        """Wait for a good answer from its health address; raise RuntimeError if it ends or takes too long."""
         deadline = time.monotonic() + SECONDS_TO_START
         while not self.is_well():
             if not self.process or self.process.poll() is not None or time.monotonic() > deadline:
-                pytest.fail(f"{self.module} did not start:\n{self.log.read_text()[-4000:]}")
+                raise RuntimeError(f"{self.module} did not start:\n{self.log.read_text()[-4000:]}")
             time.sleep(0.2)
 
     def is_well(self) -> bool:
@@ -152,15 +153,22 @@ class AskFirst:
 @pytest.fixture(scope="session")
 def askfirst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskFirst]:
     """A running installation with the demo directories, shared by the whole test run."""
-    running = _installation(tmp_path_factory.mktemp("askfirst"))
-    _prepare_database(running.actions.environment)
-    servers = (running.actions, running.bot)
+    with running(tmp_path_factory.mktemp("askfirst")) as installation:
+        yield installation
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[AskFirst]:
+    """Run an installation with the demo directories that keeps its files in this folder."""
+    installation = _installation(folder)
+    _prepare_database(installation.actions.environment)
+    servers = (installation.actions, installation.bot)
     try:
         for server in servers:
             server.start()
         for server in servers:
             server.wait_until_well()
-        yield running
+        yield installation
     finally:
         for server in servers:
             server.stop()

@@ -25,7 +25,8 @@ class Field(YamlModel):
     answer to "why do you need that?". `encrypted` fields are narratives and names; an `in_past` moment may
     not lie in the future; one that `may_span` may also be an interval of days. `only_if` gives for another
     field the values under which this one is asked and kept. `not_known` is the value that stands for "I don't
-    know", where there is one.
+    know", where there is one. A field that is not `asked` is only carried along. When a value of `explained_for`
+    is told, the organisation's own words on the field are shown at once.
     """
 
     name: str
@@ -38,6 +39,8 @@ class Field(YamlModel):
     may_span: bool = False
     not_known: str | None = None
     only_if: Mapping[str, tuple[str, ...]] = {}
+    asked: bool = True
+    explained_for: tuple[str, ...] = ()
     ask: str
     why: str
     example: str

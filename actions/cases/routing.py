@@ -57,7 +57,7 @@ def _next_above(person: Person, directory: Directory, free: Collection[str]) -> 
 
 
 def _members(role: str, directory: Directory, counted: Collection[str], needed: Collection[str]) -> tuple[str, ...]:
-    """Returns the role itself where all its members are counted, else those who are; nobody where none is needed."""
+    """Returns the role itself where all its members are `counted`, else those who are; nobody without one `needed`."""
     members = [person.email for person in directory.values() if person.active and role in person.roles]
     able = tuple(email for email in members if email in counted)
     if not set(able) & set(needed):

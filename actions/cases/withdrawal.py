@@ -35,7 +35,7 @@ def withdraw(session: Session, case: Case, by: Person | None, now: datetime) -> 
     kind = kind_named(case.kind)
     repository.lock(session, case.reference)
     current = repository.with_reference(session, case.reference) or case
-    if current.status == WITHDRAWN != case.status:
+    if current.status == WITHDRAWN and case.status != WITHDRAWN:
         return current
     if current.status in (WITHDRAWN, *kind.settled_in):
         raise WithdrawalError(f"{case.reference} is already {current.status.replace('_', ' ')}.")

@@ -14,7 +14,7 @@ from actions.conversation.speaking_action import SpeakingAction
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 from actions.people.organisation import Organisation
-from actions.policy.guidance import Guidance
+from actions.policy.guidance import Guidance, Remark
 
 
 def guidance_messages(organisation: Organisation, topic: str) -> tuple[Message, ...]:
@@ -22,15 +22,37 @@ def guidance_messages(organisation: Organisation, topic: str) -> tuple[Message, 
 
     Where it holds nothing, all contacts are given.
     """
-    assistant = policy_assistant(organisation.key)
-    guidance = assistant.guidance.get(topic) or Guidance(says=say("contacts"), contacts=list(organisation.contacts))
-    if not guidance.clauses:
-        return (contacts_message(organisation, guidance.contacts, guidance.says),)
-    answer = assistant.guidance_answer(topic)
+    everybody = Guidance(says=say("contacts"), contacts=list(organisation.contacts))
+    return remark_messages(organisation, topic, _guidance(organisation, topic) or everybody)
+
+
+def field_messages(organisation: Organisation, topic: str, field: str) -> tuple[Message, ...]:
+    """Return what the organisation's guidance.yml holds on a field of a topic, nothing where it holds nothing."""
+    guidance = _guidance(organisation, topic)
+    remark = guidance.fields.get(field) if guidance else None
+    return remark_messages(organisation, topic, remark) if remark else ()
+
+
+def after_messages(organisation: Organisation, topic: str) -> tuple[Message, ...]:
+    """Return what the organisation's guidance.yml says is to be done once a case is open; it may say nothing."""
+    guidance = _guidance(organisation, topic)
+    return remark_messages(organisation, topic, guidance.after) if guidance and guidance.after else ()
+
+
+def remark_messages(organisation: Organisation, topic: str, remark: Remark) -> tuple[Message, ...]:
+    """Return a remark in plain words with the clauses that it cites, then its contacts."""
+    if not remark.clauses:
+        contacts = contacts_message(organisation, remark.contacts, remark.says)
+        return (contacts if remark.contacts else Message(remark.says),)
+    answer = policy_assistant(organisation.key).guidance_answer(topic, remark)
     citations = [asdict(citation) for citation in answer.citations]
     card = {"type": "answer", **answer.as_json(), "citations": citations}
-    words = "\n".join([guidance.says, quoted(answer.citations)])
-    return (Message(words, custom=card), contacts_message(organisation, guidance.contacts, say("contacts")))
+    words = Message("\n".join([remark.says, quoted(answer.citations)]), custom=card)
+    return (words, contacts_message(organisation, remark.contacts, say("contacts"))) if remark.contacts else (words,)
+
+
+def _guidance(organisation: Organisation, topic: str) -> Guidance | None:
+    return policy_assistant(organisation.key).guidance.get(topic)
 
 
 class GuidedTopic(SpeakingAction):

@@ -13,7 +13,7 @@ from actions.policy.citing import likeliest_clauses
 from actions.policy.corpus.load import load_corpus
 from actions.policy.corpus.model import RULE_VERDICTS, Corpus, Topic, Verdict
 from actions.policy.decision import Decision, Gates, decide, is_stricter
-from actions.policy.guidance import Guidance, load_guidance
+from actions.policy.guidance import Guidance, Remark, load_guidance
 from actions.policy.ranking import Candidate, OutcomeRanker, trained_ranker
 from actions.policy.review import overdue
 from actions.policy.several import SURE, further_rules
@@ -93,11 +93,14 @@ class PolicyAssistant:
         decision = self.decide(cleaned(question))
         return self._declined(replace(decision, matter=topic, verdict=Verdict.NOT_COVERED, readings=()))
 
-    def guidance_answer(self, topic: str) -> Answer:
-        """Return what guidance.yml holds on a topic as an answer that informs; raise KeyError if it holds nothing."""
-        guidance = self.guidance[topic]
-        citations = tuple(self.citation(clause) for clause in guidance.clauses)
-        return Answer(topic, Verdict.INFORMATION, guidance.says, "", 1.0, citations)
+    def guidance_answer(self, topic: str, remark: Remark | None = None) -> Answer:
+        """Return what guidance.yml holds on a topic, or a remark of it, as an answer that informs.
+
+        Raise KeyError if it holds nothing on the topic.
+        """
+        told = remark or self.guidance[topic]
+        citations = tuple(self.citation(clause) for clause in told.clauses)
+        return Answer(topic, Verdict.INFORMATION, told.says, "", 1.0, citations)
 
     def citation(self, clause: str) -> Citation:
         """Return the citation of `<policy>/<clause>`; raise KeyError if there is none."""

@@ -10,8 +10,8 @@ from actions.policy.corpus.located_yaml import read_yaml
 GUIDANCE_FILE = "guidance.yml"
 
 
-class Guidance(BaseModel):
-    """One topic's guidance: `says` is plain English, `clauses` are `<policy>/<clause>`, `contacts` keys."""
+class Remark(BaseModel):
+    """What is said at one point: `says` is plain English, `clauses` are `<policy>/<clause>`, `contacts` keys."""
 
     says: str
     clauses: list[str] = []
@@ -20,6 +20,18 @@ class Guidance(BaseModel):
     class Config:
         extra = Extra.forbid
         allow_mutation = False
+
+
+class Guidance(Remark):
+    """One topic's guidance, which is said first.
+
+    `fields` is what the policy says on what is asked for, by field, `after` what is to be done once the case is open,
+    and `refused` what is said to those from whom it is not taken.
+    """
+
+    fields: dict[str, Remark] = {}
+    after: Remark | None = None
+    refused: Remark | None = None
 
 
 class GuidanceFile(BaseModel):

@@ -2,20 +2,12 @@ import pytest
 
 from actions.cases.fields import FieldsError, validate_fields
 from actions.cases.kinds import Kind, kind_named
-from tests.cases.reports import NOW, REPORT
+from tests.cases.reports import NOW, REPORT, REQUEST
 
 MATERIAL = kind_named("inappropriate_material")
 INCIDENT = kind_named("security_incident")
 COMPLAINT = kind_named("harassment_complaint")
 EXEMPTION = kind_named("exemption_request")
-EXEMPTION_REQUEST = {
-    "activity": "use a USB stick",
-    "business_need": "the courtroom has no network",
-    "covers": "me",
-    "starts_on": "2026-02-09",
-    "ends_on": "2026-06-30",
-    "discussed_with_manager": "yes",
-}
 
 
 def faults(**changes: str | None) -> dict[str, str]:
@@ -30,7 +22,7 @@ def test_what_was_told_comes_back_in_the_order_of_asking_without_blanks() -> Non
 
 
 def test_an_optional_field_may_be_left_out() -> None:
-    assert validate_fields(EXEMPTION, {**EXEMPTION_REQUEST, "clause": None}, NOW) == EXEMPTION_REQUEST
+    assert validate_fields(EXEMPTION, {**REQUEST, "clause": None}, NOW) == REQUEST
 
 
 @pytest.mark.parametrize("nothing", [None, "", "   "])
@@ -74,7 +66,7 @@ def test_a_day_in_the_future_is_refused() -> None:
 
 def test_a_date_must_be_one() -> None:
     with pytest.raises(FieldsError, match="ends_on: must be a date such as"):
-        validate_fields(EXEMPTION, {**EXEMPTION_REQUEST, "ends_on": "30 June"}, NOW)
+        validate_fields(EXEMPTION, {**REQUEST, "ends_on": "30 June"}, NOW)
 
 
 @pytest.mark.parametrize("kind", [INCIDENT, COMPLAINT], ids=lambda kind: kind.kind)
@@ -109,7 +101,7 @@ def test_a_single_moment_may_not_be_an_interval() -> None:
 
 def exemption_faults(longest: int | None = None, **changes: str) -> dict[str, str]:
     try:
-        validate_fields(EXEMPTION, {**EXEMPTION_REQUEST, **changes}, NOW, longest)
+        validate_fields(EXEMPTION, {**REQUEST, **changes}, NOW, longest)
     except FieldsError as error:
         return error.faults
     return {}
@@ -122,8 +114,8 @@ def test_an_exemption_that_covers_others_needs_their_names(covers: str) -> None:
 
 
 def test_what_no_longer_applies_is_not_kept() -> None:
-    told = validate_fields(EXEMPTION, {**EXEMPTION_REQUEST, "covered_names": "the registrars"}, NOW)
-    assert told == EXEMPTION_REQUEST
+    told = validate_fields(EXEMPTION, {**REQUEST, "covered_names": "the registrars"}, NOW)
+    assert told == REQUEST
 
 
 def test_an_exemption_may_start_today_and_not_earlier() -> None:

@@ -12,6 +12,7 @@ from tests.organisations import CORPUS
 
 with (Path(__file__).parent / "routing.csv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file))
+TEAMS = ("people_team", "secretary")
 PEOPLE = read_people(CORPUS / "education" / "people.csv")
 
 
@@ -40,14 +41,20 @@ def directory_of(row: dict[str, str]) -> dict[str, Person]:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["situation"] for row in ROWS])
-def test_inappropriate_material_goes_to_the_first_who_is_free_to_act(
-    row: dict[str, str], education: Organisation
-) -> None:
+def test_a_case_goes_to_the_first_who_is_free_to_act(row: dict[str, str], education: Organisation) -> None:
     directory = directory_of(row)
     respondents = [directory[email(name)] for name in split(row["respondents"])]
-    expected = tuple(name if name == "people_team" else email(name) for name in sorted(split(row["handlers"])))
-    reporter = directory[email(row["reporter"])]
-    assert handlers("inappropriate_material", education, reporter, respondents, directory) == expected
+    expected = tuple(name if name in TEAMS else email(name) for name in sorted(split(row["handlers"])))
+    chosen = handlers(
+        "harassment_complaint" if row["addressee"] else "inappropriate_material",
+        education,
+        directory[email(row["reporter"])],
+        respondents,
+        directory,
+        addressee=row["addressee"] or None,
+        is_anonymous=row["anonymous"] == "yes",
+    )
+    assert tuple(sorted(chosen)) == expected
 
 
 @pytest.mark.parametrize(

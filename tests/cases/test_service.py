@@ -1,71 +1,19 @@
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import pytest
 from sqlalchemy import select, text
-from sqlalchemy.engine import Engine
 
-from actions.cases.case import Case, HistoryEntry
+from actions.cases.case import HistoryEntry
 from actions.cases.fields import FieldsError
-from actions.cases.service import OpenCaseError, cases_of, find_case, open_case
-from actions.people.directory import find
-from actions.people.organisation import Organisation
-from actions.people.person import Person
+from actions.cases.service import OpenCaseError
+from actions.people.organisation import load_organisation
 from actions.store import audit
 from actions.store.database import transaction
 from actions.store.tables import audit_trail
+from tests.cases.desk import Desk
 from tests.cases.reports import NOW, REPORT
-
-
-class Desk:
-    """Opens and looks up cases as the people of the demo directory."""
-
-    def __init__(self, database: Engine, organisation: Organisation) -> None:
-        self.database = database
-        self.organisation = organisation
-
-    def person(self, name: str) -> Person:
-        with transaction(self.database) as session:
-            person = find(session, name if "@" in name else f"{name}@education.example")
-        assert person is not None
-        return person
-
-    def open(
-        self,
-        opened_by: str = "staff",
-        submission_key: str = "key-1",
-        kind: str = "inappropriate_material",
-        now: datetime = NOW,
-        **changes: str,
-    ) -> Case:
-        fields: Mapping[str, str] = {**REPORT, **changes}
-        person = self.person(opened_by)
-        with transaction(self.database) as session:
-            return open_case(
-                session,
-                kind=kind,
-                organisation=self.organisation,
-                opened_by=person,
-                fields=fields,
-                submission_key=submission_key,
-                now=now,
-            )
-
-    def find(self, reference: str, viewer: str) -> Case | None:
-        person = self.person(viewer)
-        with transaction(self.database) as session:
-            return find_case(session, reference, person)
-
-    def cases_of(self, viewer: str) -> list[str]:
-        person = self.person(viewer)
-        with transaction(self.database) as session:
-            return [case.reference for case in cases_of(session, person)]
-
-
-@pytest.fixture
-def desk(staffed: Engine, education: Organisation) -> Desk:
-    return Desk(staffed, education)
+from tests.organisations import CORPUS
 
 
 def test_a_case_is_opened_with_all_that_was_told(desk: Desk) -> None:
@@ -142,6 +90,20 @@ def test_a_kind_that_the_organisation_does_not_take_is_refused(desk: Desk) -> No
 def test_the_year_of_a_reference_is_that_of_the_organisations_clock(desk: Desk) -> None:
     new_year = datetime.fromisoformat("2026-12-31T11:30:00+00:00")
     assert desk.open(now=new_year).reference == "INC-2027-0001"
+
+
+def test_an_exemption_longer_than_the_organisation_grants_is_refused(desk: Desk) -> None:
+    justice = Desk(desk.database, load_organisation(CORPUS / "justice"))
+    with pytest.raises(FieldsError, match="ends_on: must be at most 365 days after the first day"):
+        justice.open("staff@justice.example", kind="exemption_request", ends_on="2027-02-10")
+    assert justice.open("staff@justice.example", kind="exemption_request", ends_on="2027-02-09").status == "submitted"
+
+
+def test_today_is_what_the_organisations_clock_says(desk: Desk) -> None:
+    just_after_midnight = datetime.fromisoformat("2026-02-08T11:30:00+00:00")
+    with pytest.raises(FieldsError, match="starts_on: must not lie in the past"):
+        desk.open(kind="exemption_request", now=just_after_midnight, starts_on="2026-02-08")
+    assert desk.open(kind="exemption_request", now=just_after_midnight, starts_on="2026-02-09").status == "submitted"
 
 
 @pytest.mark.parametrize("viewer", ["staff", "manager"])

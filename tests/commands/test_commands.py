@@ -84,6 +84,46 @@ def test_showing_a_case_is_recorded(opened: Case, database: Engine) -> None:
     assert trail.startswith("operator:")
 
 
+HANDLER = "manager@education.example"
+
+
+def test_a_handlers_reply_is_kept_and_shown_with_the_case(opened: Case) -> None:
+    replied = run(cases.app, "reply", "inc-2026-0001", "--as", HANDLER, "Thank you. Please keep it.")
+    assert (replied.exit_code, replied.output) == (0, "The reply to INC-2026-0001 is kept.\n")
+    [message] = json.loads(run(cases.app, "show", "INC-2026-0001", "--json").output)["messages"]
+    assert (message["author"], message["from_handler"], message["words"]) == (
+        HANDLER,
+        True,
+        "Thank you. Please keep it.",
+    )
+    assert f"UTC, {HANDLER}: Thank you. Please keep it." in run(cases.app, "show", "INC-2026-0001").output
+
+
+@pytest.mark.parametrize(
+    ("author", "words", "error"),
+    [
+        ("colleague@education.example", "words", "does not handle INC-2026-0001, so can't reply to it."),
+        ("nobody@education.example", "words", "There is nobody with the address nobody@education.example"),
+        (HANDLER, "  ", "There are no words to add."),
+    ],
+)
+def test_a_reply_that_cannot_be_kept_is_refused_plainly(opened: Case, author: str, words: str, error: str) -> None:
+    result = run(cases.app, "reply", "INC-2026-0001", "--as", author, words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert error in result.stderr
+    assert json.loads(run(cases.app, "show", "INC-2026-0001", "--json").output)["messages"] == []
+
+
+def test_the_trail_tells_who_replied_and_who_typed_it(opened: Case, database: Engine) -> None:
+    run(cases.app, "reply", "INC-2026-0001", "--as", HANDLER, "Please keep it.")
+    with transaction(database) as session:
+        rows = session.execute(text("SELECT action, actor, details FROM audit_trail ORDER BY sequence")).all()
+    (replied, actor, details), (entered, operator, _) = rows[-2:]
+    assert (replied, actor, details) == ("case.replied_to", HANDLER, '{"message":1}')
+    assert entered == "case.reply_entered"
+    assert operator.startswith("operator:")
+
+
 def test_an_unbroken_trail_is_said_to_be_so(opened: Case) -> None:
     assert run(audit.app, "verify").output == "The audit trail is unbroken: 19 rows.\n"
 
@@ -100,6 +140,7 @@ def test_a_broken_trail_ends_with_status_2_and_names_the_row(opened: Case, datab
     ("app", "arguments", "error"),
     [
         (cases.app, ["show", "INC-2026-0009"], "There is no case INC-2026-0009."),
+        (cases.app, ["reply", "INC-2026-0009", "--as", HANDLER, "words"], "There is no case INC-2026-0009."),
         (people.app, ["import", "nowhere.csv"], "nowhere.csv: cannot be read"),
         (database.app, ["upgrade", "9999"], "cannot be brought to revision 9999"),
     ],

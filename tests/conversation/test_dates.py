@@ -8,16 +8,43 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actions.conversation.telling.dates import read_moment
+from actions.conversation.telling.ahead import read_day_ahead
+from actions.conversation.telling.dates import read_moment, read_past
+from actions.conversation.telling.periods import read_period
 from tests.conversation.clock import NOW, ZONE
 
-with Path(__file__).with_name("dates.csv").open(encoding="utf-8", newline="") as _file:
-    PHRASES = [(row["told"], row["meant"] or None) for row in csv.DictReader(_file)]
+
+def _rows(file: str) -> list[dict[str, str]]:
+    with Path(__file__).with_name(file).open(encoding="utf-8", newline="") as opened:
+        return list(csv.DictReader(opened))
+
+
+PHRASES = [(row["told"], row["meant"] or None) for row in _rows("dates.csv")]
+PAST, DAYS_AHEAD, PERIODS = (_rows(file) for file in ("past.csv", "days_ahead.csv", "periods.csv"))
+TEXTS = [row["text"] for row in (*PAST, *DAYS_AHEAD, *PERIODS)]
 
 
 @pytest.mark.parametrize(("told", "meant"), PHRASES)
 def test_a_phrase_tells_a_moment_or_none(told: str, meant: str | None) -> None:
     assert read_moment(told, NOW) == meant
+
+
+@pytest.mark.parametrize("row", PAST, ids=lambda row: f"{row['text']} ({row['now']})")
+def test_what_went_on_is_told_as_a_moment_or_as_its_first_and_last_day(row: dict[str, str]) -> None:
+    now = datetime.fromisoformat(row["now"]).replace(tzinfo=ZONE)
+    assert read_past(row["text"], now) == (row["expected"] or None)
+
+
+@pytest.mark.parametrize("row", DAYS_AHEAD, ids=lambda row: f"{row['text']} ({row['now']})")
+def test_a_phrase_tells_a_day_to_come_or_none(row: dict[str, str]) -> None:
+    assert read_day_ahead(row["text"], date.fromisoformat(row["now"])) == (row["expected"] or None)
+
+
+@pytest.mark.parametrize("row", PERIODS, ids=lambda row: f"{row['text']} ({row['now']}, {row['starts_on']})")
+def test_a_phrase_tells_the_first_and_the_last_day_of_a_period(row: dict[str, str]) -> None:
+    starts_on = date.fromisoformat(row["starts_on"]) if row["starts_on"] else None
+    first, last = read_period(row["text"], date.fromisoformat(row["now"]), starts_on)
+    assert f"{first or ''}/{last or ''}" == row["expected"]
 
 
 def test_capitals_and_typographic_apostrophes_change_nothing() -> None:
@@ -92,3 +119,34 @@ def test_a_written_date_is_that_date(now: datetime, days: int) -> None:
     day = now.date() - timedelta(days=days)
     assert read_moment(f"it came on {day:%d/%m/%Y}", now) == day.isoformat()
     assert read_moment(f"{day.day} {day:%B %Y}", now) == day.isoformat()
+
+
+@settings(deadline=None)
+@given(st.text() | st.sampled_from(TEXTS), MOMENTS)
+def test_what_went_on_never_ends_in_the_future_nor_before_it_began(text: str, now: datetime) -> None:
+    first, _, last = (read_past(text, now) or "").partition("/")
+    assert not last or first < last <= now.date().isoformat()
+
+
+@settings(deadline=None)
+@given(st.text() | st.sampled_from(TEXTS), MOMENTS, st.dates(date(2024, 1, 1), date(2032, 1, 1)) | st.none())
+def test_any_text_can_be_read_for_days_to_come(text: str, now: datetime, starts_on: date | None) -> None:
+    told = (read_day_ahead(text, now.date()), *read_period(text, now.date(), starts_on))
+    assert all(day is None or date.fromisoformat(day) for day in told)
+
+
+@settings(deadline=None)
+@given(MOMENTS, st.integers(0, 360))
+def test_a_date_without_its_year_is_the_next_one_to_come(now: datetime, days: int) -> None:
+    day = now.date() + timedelta(days=days)
+    assert read_day_ahead(f"{day.day} {day:%B}", now.date()) == day.isoformat()
+    assert read_period(f"until {day.day}/{day.month}", now.date()) == (None, day.isoformat())
+
+
+@settings(deadline=None)
+@given(MOMENTS, st.integers(0, 300), st.integers(1, 60))
+def test_two_dates_are_the_first_and_the_last_day_of_a_period(now: datetime, later: int, days: int) -> None:
+    first = now.date() + timedelta(days=later)
+    last = first + timedelta(days=days)
+    told = read_period(f"from {first.day} {first:%B} to {last.day} {last:%B}", now.date())
+    assert told == (first.isoformat(), last.isoformat())

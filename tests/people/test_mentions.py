@@ -1,7 +1,7 @@
 import pytest
 
 from actions.people.directory_file import read_people
-from actions.people.mentions import people_meant
+from actions.people.mentions import people_meant, people_named
 from tests.organisations import CORPUS
 
 DIRECTORY = {person.email: person for person in read_people(CORPUS / "education" / "people.csv")}
@@ -49,3 +49,21 @@ def test_a_whole_name_is_not_taken_for_a_namesake() -> None:
 
 def test_my_manager_is_nobody_where_there_is_none() -> None:
     assert meant("my manager", speaker="group.manager") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("manager@education.example", ["manager"]),
+        ("Sēmisi Tāufa", ["colleague"]),
+        ("Rawiri", ["manager"]),
+        ("Sēmisi Tāufa and my manager", ["colleague"]),
+        ("my manager", []),
+        ("a manager in another team", []),
+        ("my one-up", []),
+        ("Sēmisi", []),
+    ],
+)
+def test_whoever_is_named_is_found_without_knowing_who_speaks(text: str, people: list[str]) -> None:
+    found = [person.email.removesuffix("@education.example") for person in people_named(text, DIRECTORY)]
+    assert found == people

@@ -2,7 +2,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from actions.people.permissions import may_see
+from actions.people.permissions import handles, may_see, opened
 from actions.people.person import Person
 
 
@@ -46,3 +46,34 @@ def test_nobody_who_has_left_may() -> None:
 
 def test_nobody_is_taken_for_an_anonymous_opener() -> None:
     assert not may_see(person("stranger"), Matter(opened_by=None))
+
+
+ANONYMOUS = Matter(opened_by=None)
+
+
+@pytest.mark.parametrize("viewer", [person("handler"), person("member", "people_team")])
+def test_present_handlers_may_see_an_anonymous_case(viewer: Person) -> None:
+    assert may_see(viewer, ANONYMOUS)
+
+
+@pytest.mark.parametrize("viewer", [person("opener"), person("chief", "manager", "ciso", "ict_security")])
+def test_nobody_else_may_see_an_anonymous_case(viewer: Person) -> None:
+    assert not may_see(viewer, ANONYMOUS)
+
+
+def test_a_case_was_opened_by_its_opener_and_nobody_else() -> None:
+    assert opened(person("opener"), Matter())
+    assert not opened(person("handler"), Matter())
+    assert not opened(replace(person("opener"), active=False), Matter())
+
+
+def test_an_anonymous_case_was_opened_by_nobody_with_a_name() -> None:
+    assert opened(None, ANONYMOUS)
+    assert not opened(person("opener"), ANONYMOUS)
+    assert not opened(None, Matter())
+
+
+def test_a_case_is_handled_by_its_handlers_and_not_by_its_opener() -> None:
+    assert handles(person("handler"), Matter())
+    assert not handles(person("opener"), Matter())
+    assert not handles(replace(person("handler"), active=False), Matter())

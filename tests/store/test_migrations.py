@@ -3,14 +3,15 @@ from datetime import datetime, timezone
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import insert, inspect, select, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
+from actions.cases.receipts import keep_receipt, receipt_hash
 from actions.store import audit
-from actions.store.database import DatabaseError, transaction
+from actions.store.database import DatabaseError, engine_for, transaction
 from actions.store.migration import downgrade, upgrade
-from actions.store.tables import metadata
+from actions.store.tables import case_messages, cases, metadata
 
 
 def test_the_newest_migration_leaves_the_tables_of_the_code(database: Engine) -> None:
@@ -24,6 +25,55 @@ def test_going_down_and_up_again_leaves_a_database_that_works(database: Engine) 
     upgrade(database)
     with transaction(database) as session:
         assert audit.verify(session) == 0
+
+
+CASE = {
+    "reference": "INC-2026-0001",
+    "kind": "inappropriate_material",
+    "organisation": "education",
+    "status": "reported",
+    "opened_by": None,
+    "opened_at": datetime(2026, 2, 4, tzinfo=timezone.utc),
+    "due_at": datetime(2026, 2, 6, tzinfo=timezone.utc),
+    "fields": {"material_type": "email"},
+    "confidential_fields": {"description": "an offensive cartoon"},
+    "respondents": [],
+    "submission_key": "key-1",
+}
+
+MESSAGE = {
+    "reference": "INC-2026-0001",
+    "sequence": 1,
+    "at": datetime(2026, 2, 5, tzinfo=timezone.utc),
+    "from_handler": True,
+    "words": "Please keep it.",
+    "submission_key": "m-1",
+}
+
+
+def test_cases_opened_before_there_were_messages_and_receipts_stay_as_they_are(
+    database_url: str, installation: None
+) -> None:
+    engine = engine_for(database_url)
+    upgrade(engine, "0002")
+    with transaction(engine) as session:
+        session.execute(insert(cases).values(CASE))
+    upgrade(engine)
+    with transaction(engine) as session:
+        assert dict(session.execute(select(cases)).mappings().one()) == CASE
+        assert receipt_hash(session, "seven words")
+    engine.dispose()
+
+
+def test_going_down_takes_messages_and_receipts_away_and_nothing_else(database: Engine) -> None:
+    with transaction(database) as session:
+        session.execute(insert(cases).values(CASE))
+        keep_receipt(session, receipt_hash(session, "seven words"), "INC-2026-0001")
+        session.execute(insert(case_messages).values(MESSAGE))
+    downgrade(database, "0002")
+    assert {"case_messages", "receipts", "receipt_pepper"}.isdisjoint(inspect(database).get_table_names())
+    with transaction(database) as session:
+        assert dict(session.execute(select(cases)).mappings().one()) == CASE
 
 
 def test_upgrading_twice_changes_nothing(database: Engine) -> None:

@@ -26,12 +26,17 @@ MOST_WORDS_OF_A_BARE_CORRECTION = 4
 WORDS = ("text", "person")
 
 
+def _nothing_to_explain(_field: str) -> tuple[Message, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class ReportForm:
-    """The report of one kind of case."""
+    """The report of one kind of case; `policy` gives what the organisation's own policy says on a field."""
 
     kind: Kind
     reader: Reader
+    policy: Callable[[str], tuple[Message, ...]] = _nothing_to_explain
 
     def begin(self, message: Input, says: tuple[Message, ...] = (), known: Values | None = None) -> Turn:
         """Return the first turn: the message that began the report is read as a free account.
@@ -43,7 +48,9 @@ class ReportForm:
             values[self.kind.account] = account
         if not values:
             return self._ask(Told(asked=self.kind.account), says)
-        return self._next(Told(values), says)
+        says = (*says, *self._explained({}, values))
+        faults = self._faults(Told(values))
+        return self._refused(Told(values), faults, says) if faults else self._next(Told(values), says)
 
     def turn(self, told: Told, message: Input) -> Turn:
         """Return what a message does to the report."""
@@ -77,7 +84,7 @@ class ReportForm:
         if message.pressed == "stop":
             return self._stopped()
         if message.pressed == "affirm" and told.asked == CONFIRMED:
-            return Turn(told, Step.SUBMITTED)
+            return self._submitted(told)
         if message.pressed == "change_field" and message.field in self._fields:
             return self._ask(replace(told, asked=message.field, failed_attempts=0), ())
         if message.pressed == "skip" and told.asked in self._fields:
@@ -97,11 +104,11 @@ class ReportForm:
             Reply.LATER: lambda: Turn(told, Step.TELLING, (Message(say("form_saved")),)),
             Reply.BACK: lambda: self._back(told),
             Reply.RESTART: lambda: self._restarted(message),
-            Reply.WHY: lambda: self._again(told, (self._why(told),)),
+            Reply.WHY: lambda: self._again(told, self._why(told)),
             Reply.WHO: lambda: self._again(told, (self._who(told),)),
             Reply.WHAT_NEXT: lambda: self._again(told, (Message(say("form_what_next")),)),
             Reply.HELP: lambda: self._again(told, self._help(told)),
-            Reply.AGAIN: lambda: Turn(told, Step.SUBMITTED) if told.asked == CONFIRMED else self.resume(told),
+            Reply.AGAIN: lambda: self._submitted(told) if told.asked == CONFIRMED else self.resume(told),
             Reply.KEEP: lambda: self._keep(told),
             Reply.RESUME: lambda: self.resume(told),
         }
@@ -129,7 +136,7 @@ class ReportForm:
 
     def _back(self, told: Told) -> Turn:
         """Return the question before the open one; behind the last question comes the summary."""
-        names = [each.name for each in self.kind.fields if each.applies(told.values)]
+        names = [each.name for each in self.kind.fields if each.asked and each.applies(told.values)]
         open_now = names.index(told.asked) if told.asked in names else len(names)
         return self._ask(replace(told, asked=names[max(0, open_now - 1)], failed_attempts=0), ())
 
@@ -138,9 +145,11 @@ class ReportForm:
             return self.resume(told)
         return self._next(told, (Message(say("form_unchanged")),))
 
-    def _why(self, told: Told) -> Message:
+    def _why(self, told: Told) -> tuple[Message, ...]:
         asked = self._fields.get(told.asked)
-        return Message(f"{asked.why} {self._who(told).text}" if asked else say("form_why_summary"))
+        if asked is None:
+            return (Message(say("form_why_summary")),)
+        return *self.policy(asked.name), Message(f"{asked.why} {self._who(told).text}")
 
     def _who(self, told: Told) -> Message:
         is_nameless = told.values.get("anonymous") == "yes"
@@ -184,7 +193,12 @@ class ReportForm:
         """Return what a typed yes does; to “what would you like to change?” it is no consent."""
         if told.failed_attempts:
             return self._again(replace(told, asked=CONFIRMED, failed_attempts=0), (Message(say("form_say_yes")),))
-        return Turn(told, Step.SUBMITTED)
+        return self._submitted(told)
+
+    def _submitted(self, told: Told) -> Turn:
+        """Return the end of the report; a day that was right when it was told may have passed since."""
+        faults = self._faults(told)
+        return self._refused(told, faults) if faults else Turn(told, Step.SUBMITTED)
 
     def _changes(self, told: Told, message: Input) -> dict[str, str]:
         """Return the fields to which a message gives values, be it by name (“the sender was jo”) or not."""
@@ -260,10 +274,14 @@ class ReportForm:
         return told.asked not in read and len(message.text.split()) <= MOST_WORDS_OF_A_BARE_CORRECTION
 
     def _told(self, told: Told, read: Values, correcting: bool) -> Turn:
-        """Keep what was read, say so where it is not plain to see, and go on."""
+        """Keep what was read, explain what it calls for, and go on."""
         kept = self._kept(told, read, correcting)
-        if faults := self._faults(kept):
-            return self._refused(kept, faults)
+        faults = self._faults(kept)
+        outcome = self._refused(kept, faults) if faults else self._going_on(told, kept, correcting)
+        return replace(outcome, says=(*self._explained(told.values, kept.values), *outcome.says))
+
+    def _going_on(self, told: Told, kept: Told, correcting: bool) -> Turn:
+        """Return the next question, having said what was changed where that is not plain to see."""
         changed = {name for name, value in told.values.items() if kept.values[name] != value}
         if told.asked in self._fields and told.asked not in kept.values:
             says = (Message(say("form_changed" if changed else "form_noted")),)
@@ -274,13 +292,24 @@ class ReportForm:
         is_plain_to_see = not changed or (changed == {told.asked} and not correcting)
         return self._next(kept, () if is_plain_to_see else (Message(say("form_changed")),))
 
+    def _explained(self, before: Values, now: Values) -> tuple[Message, ...]:
+        """Return the policy's words on each field that was just told to be what calls for them."""
+        return tuple(
+            message
+            for field in self.kind.fields
+            if now.get(field.name) in field.explained_for and before.get(field.name) != now[field.name]
+            for message in self.policy(field.name)
+        )
+
     def _faults(self, told: Told) -> dict[str, str]:
         return {name: fault for name, fault in self.reader.faults(told.values).items() if name in told.values}
 
-    def _refused(self, told: Told, faults: Values) -> Turn:
+    def _refused(self, told: Told, faults: Values, says: tuple[Message, ...] = ()) -> Turn:
         """Return the question for a value that cannot stand, having said why; the others are kept."""
         values = {name: value for name, value in told.values.items() if name not in faults}
-        return self._ask(replace(told, values=values, asked=next(iter(faults))), tuple(map(Message, faults.values())))
+        return self._ask(
+            replace(told, values=values, asked=next(iter(faults))), (*says, *map(Message, faults.values()))
+        )
 
     def _kept(self, told: Told, read: Values, correcting: bool) -> Told:
         kept = {name: value for name, value in read.items() if self._is_kept(told, name, value, correcting)}
@@ -328,11 +357,12 @@ class ReportForm:
         """Return the next field to ask for, in the kind's order; an optional one is asked for once."""
         settled = self.settled(told)
         known = settled.keys() | told.skipped
-        return next((each.name for each in self.kind.fields if each.name not in known and each.applies(settled)), None)
+        open_fields = (each for each in self.kind.fields if each.asked and each.applies(settled))
+        return next((each.name for each in open_fields if each.name not in known), None)
 
     def _ask(self, told: Told, says: tuple[Message, ...]) -> Turn:
         return Turn(told, Step.TELLING, (*says, question(self.kind, self._fields[told.asked])))
 
     def _read_back(self, told: Told, says: tuple[Message, ...]) -> Turn:
-        summary = read_back(self.kind, self.settled(told))
+        summary = read_back(self.kind, self.settled(told), self.reader.in_words)
         return Turn(replace(told, asked=CONFIRMED, failed_attempts=0), Step.TELLING, (*says, summary))

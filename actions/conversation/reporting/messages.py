@@ -1,6 +1,6 @@
 """What a report form says with buttons and cards: a question, the summary, what may be changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from actions.cases.kinds import Field, Kind
@@ -21,11 +21,16 @@ def question(kind: Kind, field: Field) -> Message:
     return Message(field.ask, buttons=buttons, custom=custom)
 
 
-def read_back(kind: Kind, values: Mapping[str, str]) -> Message:
-    """Return the summary, with every field changeable."""
-    shown = [each for each in kind.fields if each.applies(values)]
+def read_back(kind: Kind, values: Mapping[str, str], own_words: Callable[[str, str], str | None]) -> Message:
+    """Return the summary, with every field that is asked changeable; `own_words` is how the kind shows a value."""
+    shown = [each for each in kind.fields if each.applies(values) and (each.asked or each.name in values)]
     fields = [
-        {"name": each.name, "label": each.label, "value": in_words(each, values.get(each.name))} for each in shown
+        {
+            "name": each.name,
+            "label": each.label,
+            "value": own_words(each.name, values.get(each.name, "")) or in_words(each, values.get(each.name)),
+        }
+        for each in shown
     ]
     buttons = (Button(say("form_yes"), "affirm"), *_change_buttons(shown), Button(say("form_stop"), "stop"))
     custom = {"type": "summary", "kind": kind.kind, "fields": fields}
@@ -61,4 +66,8 @@ def moment_in_words(value: str) -> str:
 
 
 def _change_buttons(fields: Iterable[Field]) -> tuple[Button, ...]:
-    return tuple(Button(say("form_change", label=each.label), "change_field", {"field": each.name}) for each in fields)
+    return tuple(
+        Button(say("form_change", label=each.label), "change_field", {"field": each.name})
+        for each in fields
+        if each.asked
+    )

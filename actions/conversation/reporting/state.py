@@ -65,16 +65,22 @@ def _nothing_wrong(_values: Values) -> Mapping[str, str]:
     return {}
 
 
+def _as_told(_name: str, _value: str) -> str | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Reader:
     """How the fields of one kind of case are read from people's words.
 
     `fields` takes a text, the field that it answers if any, what is known already, and the local time. `account`
     gives the account of what happened where a text is one. `settle` adds to what was told what follows from it.
-    `faults` says of each value that cannot stand, by its field, why not.
+    `faults` says of each value that cannot stand, by its field, why not. `in_words` puts the value of a field as it
+    is read back, where it is not shown as it was told.
     """
 
     fields: Callable[[str, str | None, Values, datetime], dict[str, str]]
     account: Callable[[str], str | None]
     settle: Callable[[Values], dict[str, str]] = dict
     faults: Callable[[Values], Mapping[str, str]] = _nothing_wrong
+    in_words: Callable[[str, str], str | None] = _as_told

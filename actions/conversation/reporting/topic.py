@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -9,6 +10,7 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions.cases.case import Case
 from actions.cases.kinds import Kind, kind_named
+from actions.conversation.guidance import field_messages
 from actions.conversation.message import Message
 from actions.conversation.reporting.form import ReportForm
 from actions.conversation.reporting.state import Reader, Told, Values
@@ -52,7 +54,7 @@ class ReportTopic:
 
     def form(self, turn: Turn) -> ReportForm:
         """Return the form as it is filled in by the person who speaks."""
-        return ReportForm(self.kind, self.reader(turn))
+        return ReportForm(self.kind, self.reader(turn), partial(field_messages, turn.organisation, self.topic))
 
     def slot(self, name: str) -> str:
         """Return the slot of a field, or of anything else that is remembered."""

@@ -17,9 +17,13 @@ BESIDE = (
     r"|mon|tue|wed|thu|fri|sat|sun)\b|(?:\w+day)\b))"
 )
 # Behind “at” nearly everything is a time but a count (“at 3 schools”).
-NO_COUNT = r"(?![:.h]\d)(?!\s*(?:of\b|%|percent|-|(?!(?:this|his|was|is|as)\b)\w+s\b))"
+NO_COUNT = r"(?![:.h]\d)(?!\s*(?:of\b|(?:past|after|to|till)\s+\w|%|percent|-|(?!(?:this|his|was|is|as)\b)\w+s\b))"
 HALF_OF_DAY = r"(?:\s*(?P<{}>[ap])\.?m\b\.?)?"
-MINUTES = r"half|quarter|five|ten|twenty|twenty[ -]five|[0-5]?\d"
+# “9 to 5” are two hours, “10 to 5” is one moment.
+MINUTES = (
+    r"half|quarter|five|ten|twenty|twenty[ -]five|[0-5]?\d(?= (?:min|past|after))"
+    r"|(?<!from )(?:5|10|20|25)(?= (?:to|till) )"
+)
 CLOCK = re.compile(
     rf"\b(?P<part>{MINUTES})(?: minutes?| mins?)? (?P<side>past|after|to|till) (?P<h1>{HOUR})"
     + HALF_OF_DAY.format("a1")
@@ -38,6 +42,8 @@ LATE = re.compile(r"\b(arvo|afternoon|evening|after lunch|after work)\b")
 TIMELY = re.compile(
     rf"\b(?:at|{LEAD}|today|yesterday|morning|arvo|afternoon|evening|night|tonight|\w+day|mon|tues?|weds?|thurs?|fri|am|pm)\b"
 )
+# “My 3pm meeting notes” tell no time, “in my 3pm meeting” does.
+NAMES_A_THING = re.compile(r"(?<!\bat )(?<!\bin )(?<!\bduring )(?<!\bafter )\b(?:my|our|his|her|their) $")
 EARLIEST_OFFICE_HOUR = 7
 END_OF_NIGHT = 6
 
@@ -57,6 +63,8 @@ def times_meant(text: str) -> Moments:
 
 
 def _tells_time(found: re.Match[str], text: str) -> bool:
+    if NAMES_A_THING.search(text[: found.start()]):
+        return False
     return found["mark"] != "." or found["a2"] is not None or bool(TIMELY.search(text)) or found[0] == text.strip()
 
 

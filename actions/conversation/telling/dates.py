@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta, timezone
 
 from actions.conversation.telling.clock import Moments, times_meant
 from actions.conversation.telling.days import COUNT, LONG_WEEKDAY, count_of, days_meant
+from actions.conversation.telling.spans import span_meant, stretch_meant
+from actions.conversation.telling.spelling import spelt_out
 
 JUST_NOW = re.compile(
     r"\b(just now|right now|just then|a moment ago|(?:have|has|i've|ive|i|we|and)? ?just (?:now )?"
@@ -18,7 +20,7 @@ SPAN = re.compile(
     rf"|\bfrom {LONG_WEEKDAY} (?:to|till|until|through)\b"
 )
 AHEAD = re.compile(
-    rf"\b(?:tomorrow|tmrw|next (?:week|month|{LONG_WEEKDAY})|in (?:an?|\d+|half an) (?:min|hour|day|week|month)\w*)\b"
+    rf"\b(?:tomorrow|next (?:week|month|{LONG_WEEKDAY})|in (?:an?|\d+|half an) (?:min|hour|day|week|month)\w*)\b"
 )
 
 
@@ -28,9 +30,24 @@ def read_moment(text: str, now: datetime, day: date | None = None) -> str | None
     `now` is the local time, aware. A time without a day means that of `day`, the one told before, or today.
     A moment in the future is not taken.
     """
-    words = " ".join(text.lower().replace("’", "'").split())
-    if SPAN.search(words):
-        return None
+    words = spelt_out(text)
+    return None if SPAN.search(words) or span_meant(words, now.date()) else _moment(words, now, day)
+
+
+def read_past(text: str, now: datetime, day: date | None = None) -> str | None:
+    """Return what `read_moment` returns, or two days (`2026-10-22/2026-11-22`) where a text tells a span until today.
+
+    None where it tells neither; “for ages” and “lately” tell no date.
+    """
+    words = spelt_out(text)
+    span = span_meant(words, now.date())
+    moment = None if span or SPAN.search(words) else _moment(words, now, day)
+    if moment is None and (told := span or stretch_meant(words, now.date())):
+        return told.first.isoformat() if told.first == told.last else f"{told.first}/{told.last}"
+    return moment
+
+
+def _moment(words: str, now: datetime, day: date | None) -> str | None:
     if elapsed := ELAPSED.search(words):
         return _to_the_minute(_before(now, elapsed))
     days, times = days_meant(words, now.date()), times_meant(words)

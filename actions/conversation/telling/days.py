@@ -9,44 +9,50 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 NUMBERS = (
     "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-COUNTS = {"an": 1, "a couple": 2, "a couple of": 2, **{word: max(1, number) for number, word in enumerate(NUMBERS)}}
+COUPLES = ("couple", "couple of", "a couple", "a couple of")
+COUNTS = {"an": 1, **dict.fromkeys(COUPLES, 2), **{word: max(1, number) for number, word in enumerate(NUMBERS)}}
 
 PART_OF_DAY = r"(?:morning|arvo|afternoon|evening|night)"
 LONG_WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)day"
 # “sat”, “sun” and “wed” are days only where something beside them says so.
 SHORT_WEEKDAY = (
-    r"(?:mon|tues?|thu(?:rs?)?|fri|weds|(?:(?<=on )|(?<=last ))(?:sat|sun|wed)"
+    r"(?:mon|tues?|thu(?:rs?)?|fri|weds|(?:(?<=on )|(?<=last )|(?<=next ))(?:sat|sun|wed)"
     rf"|(?:sat|sun|wed)(?=,? (?:{PART_OF_DAY}|at |around |about |\d)))"
 )
+WEEKDAY = rf"(?:{LONG_WEEKDAY}|{SHORT_WEEKDAY})"
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
+# “The Monday after next” and “the 2nd Monday of January” are no Mondays near today.
+BEHIND_A_WEEKDAY = rf"(?! after next\b| of (?:the|every|{MONTH})\b)"
 COUNT = rf"(?:\d{{1,2}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
 CALENDAR = (
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"),
     re.compile(r"(?<![\d./-])(?P<day>\d{1,2})([/. -])(?P<month>\d{1,2})\2(?P<year>\d{4}|\d{2})(?![\d./-])"),
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})\b,?(?: (?P<year>\d{{4}}))?"),
     re.compile(
-        rf"\b(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)"
+        rf"(?<!\bin )\b(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)"
         r"(?:,? (?P<year>\d{4}))?"
     ),
     re.compile(r"(?<![\d./-])(?!24/7)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d./-])(?P<year>)"),
 )
 DAY_OF_THE_MONTH = re.compile(
     r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)(?P<last> of last month)?"
-    rf"(?=[,.;!?)]|$| (?:of this month|at|around|about|in the|this month|{PART_OF_DAY})\b)"
+    rf"(?=[,.;!?)]|$| (?:of this month|at|around|about|in the|this month|onwards?|only|please|pls|{PART_OF_DAY})\b)"
 )
 RELATIVE = re.compile(
     r"\b(?:(?P<before_yesterday>day before yesterday)|(?P<yesterday>yesterday|last night)"
     rf"|(?P<today>today|tonight|this {PART_OF_DAY}|earlier on)"
     rf"|(?P<count>{COUNT}) (?P<unit>day|week)s? ago"
-    rf"|(?<!next )(?<!coming )(?P<last>last )?(?P<weekday>{LONG_WEEKDAY}|{SHORT_WEEKDAY})\b(?! week))\b"
+    rf"|(?<!next )(?<!coming )(?P<last>last )?(?P<weekday>{WEEKDAY})\b(?! week){BEHIND_A_WEEKDAY})\b"
 )
 # “Not Monday, Tuesday”: what is denied is not told.
 DENIAL = re.compile(r"(?:\bnot|n't|\binstead of|\brather than)(?: on| at| about| around| the| last)*\s*$")
 LAST_WEEK = re.compile(r"\blast week\b")
-YEARS_BACK = 8
+YEARS_AROUND = 8
+THIS_CENTURY, CENTURY = 2000, 100
+PLAUSIBLE_YEARS = range(1900, 2200)
 
 
 def days_meant(text: str, today: date) -> list[date] | None:
@@ -54,9 +60,8 @@ def days_meant(text: str, today: date) -> list[date] | None:
 
     No day in the future is among them.
     """
-    found = next((found for pattern in CALENDAR for found in told_matches(pattern, text)), None)
-    if found:
-        days = _of_the_calendar(found, today)
+    if found := calendar_told(text):
+        days = days_of_the_calendar(found, range(today.year, today.year - YEARS_AROUND - 1, -1))
     elif found := next(told_matches(DAY_OF_THE_MONTH, text), None):
         days = _of_the_month(int(found["day"]), today, last=found["last"] is not None)
     elif found := next(told_matches(RELATIVE, text), None):
@@ -71,6 +76,38 @@ def told_matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
     return (found for found in pattern.finditer(text) if not DENIAL.search(text[: found.start()]))
 
 
+def calendar_told(text: str) -> re.Match[str] | None:
+    """Return the first date of the calendar in a lower-case text, None where it tells none."""
+    return next((found for pattern in CALENDAR for found in told_matches(pattern, text)), None)
+
+
+def days_of_the_calendar(found: re.Match[str], years: Iterable[int]) -> Iterator[date]:
+    """Yield the days that a date told may be; where it was told without its year, in each of these years."""
+    if found["year"]:
+        year = int(found["year"])
+        years = {year if year >= CENTURY else THIS_CENTURY + year} & set(PLAUSIBLE_YEARS)
+    yield from valid_days(((year, month_of(found["month"])) for year in years), int(found["day"]))
+
+
+def valid_days(months: Iterable[tuple[int, int]], day: int) -> Iterator[date]:
+    """Yield the day of this number in each month, told as year and month, that has one."""
+    for year, month in months:
+        try:
+            yield date(year, month, day)
+        except ValueError:
+            continue
+
+
+def weekday_of(word: str) -> int:
+    """Return the number of a weekday, Monday is 0."""
+    return WEEKDAYS.index(word[:3])
+
+
+def month_of(word: str) -> int:
+    """Return the number of a month that is told by its name or its number, January is 1."""
+    return int(word) if word.isdigit() else MONTHS.index(word[:3]) + 1
+
+
 def count_of(words: str) -> int:
     """Return the number that “3”, “a”, “two” or “a couple of” says."""
     return int(words) if words.isdigit() else COUNTS[words]
@@ -83,7 +120,7 @@ def _days_ago(found: re.Match[str]) -> timedelta:
 
 
 def _of_weekday(found: re.Match[str], text: str, today: date) -> Iterator[date]:
-    weekday = WEEKDAYS.index(found["weekday"][:3])
+    weekday = weekday_of(found["weekday"])
     if LAST_WEEK.search(text):
         yield today - timedelta(days=today.weekday() - weekday + 7)
         return
@@ -97,21 +134,4 @@ def _of_the_month(day: int, today: date, *, last: bool) -> Iterator[date]:
     this_month = today.replace(day=1)
     last_month = (this_month - timedelta(days=1)).replace(day=1)
     months = [last_month] if last else [this_month, last_month]
-    yield from _valid(((month.year, month.month) for month in months), day)
-
-
-def _of_the_calendar(found: re.Match[str], today: date) -> Iterator[date]:
-    month = int(found["month"]) if found["month"].isdigit() else MONTHS.index(found["month"][:3]) + 1
-    years = range(today.year, today.year - YEARS_BACK - 1, -1)
-    if found["year"]:
-        year = int(found["year"])
-        years = range(year, year + 1) if year >= 100 else range(2000 + year, 2000 + year + 1)
-    yield from _valid(((year, month) for year in years), int(found["day"]))
-
-
-def _valid(months: Iterable[tuple[int, int]], day: int) -> Iterator[date]:
-    for year, month in months:
-        try:
-            yield date(year, month, day)
-        except ValueError:
-            continue
+    yield from valid_days(((month.year, month.month) for month in months), day)

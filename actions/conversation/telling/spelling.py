@@ -15,6 +15,7 @@ from actions.policy.personal_details.vocabulary import is_known
 SPELLING_FILE = Path(__file__).with_name("spelling.yml")
 WORD = re.compile(r"(?<![\w.@'])'?[a-z0-9][\w.']*")
 DASH = re.compile(r"\s*[–—]\s*")
+COLON = re.compile(r":(?=\s)")
 FEWEST_LETTERS = 5
 LETTERS_FOR_A_SLIP = 4
 
@@ -26,8 +27,8 @@ class _Spelling(NamedTuple):
 
 def spelt_out(text: str) -> str:
     """Return the text in small letters, with single blanks and its words for days and times spelt right."""
-    plain = DASH.sub(" - ", " ".join(text.lower().replace("’", "'").split()))
-    return WORD.sub(lambda found: _spelt(found[0]), plain)
+    plain = COLON.sub("", DASH.sub(" - ", text.lower().replace("’", "'")))
+    return WORD.sub(lambda found: _spelt(found[0]), " ".join(plain.split()))
 
 
 def _spelt(word: str) -> str:
