@@ -11,6 +11,7 @@ from benchmarks.conversations.script import Expected, Script, Unprompted
 from tests.running import Conversation
 
 MOST_TURNS = 40
+PATIENCE = 3
 CARDS = ("question", "summary", "case_opened")
 SUMMARY = "summary"
 GO_ON = "let's carry on"
@@ -23,8 +24,8 @@ class Player:
     script: Script
     conversation: Conversation
     now: datetime
-    transcript: list[str] = field(default_factory=list)
-    missed: list[str] = field(default_factory=list)
+    transcript: list[tuple[str, str]] = field(default_factory=list)
+    missed: set[str] = field(default_factory=set)
     unsaid: list[Unprompted] = field(default_factory=list)
     begun: bool = False
     kept: bool = False
@@ -34,21 +35,24 @@ class Player:
         self.conversation.say("stop")
         self.unsaid = list(self.script.unprompted)
         words: str | None = self.script.opening
-        while words is not None and len(self.transcript) < 2 * MOST_TURNS:
+        while words is not None and self._has_patience_for(words):
             card = self._say(words)
             self.begun = self.begun or bool(card)
             words = self._reply(card, words)
         if self.script.ends != "opened":
             self.kept = bool(self._say(GO_ON))
 
+    def _has_patience_for(self, words: str) -> bool:
+        """Return whether the person would say this, again if need be."""
+        return len(self.transcript) < MOST_TURNS and [said for said, _ in self.transcript].count(words) < PATIENCE
+
     def _say(self, words: str) -> Mapping[str, str]:
         """Say something and return the card of the answer that wants a reply, or tells of the opened case."""
         replies = self.conversation.say(words)
-        self.transcript += [f"- {words}", f"  {self.conversation.text}"]
-        cards: list[dict[str, str]] = [
-            reply["custom"] for reply in replies if (reply.get("custom") or {}).get("type") in CARDS
-        ]
-        return cards[-1] if cards else {}
+        self.transcript.append((words, self.conversation.text))
+        cards: list[dict[str, str]] = [reply["custom"] or {} for reply in replies]
+        wanting = [card for card in cards if card.get("type") in CARDS]
+        return wanting[-1] if wanting else {}
 
     def _reply(self, card: Mapping[str, str], said: str) -> str | None:
         """Return what the person says to a card, None where they have nothing more to say."""
@@ -82,7 +86,7 @@ class Player:
         if asked is None or expected is None:
             return self.script.otherwise
         if not asked.optional:
-            self.missed.append(name)
+            self.missed.add(name)
         return self.script.otherwise if asked.optional else _plainly(asked, expected, self.now)
 
 

@@ -18,7 +18,7 @@ class Played:
     """A conversation, word for word, and what was wrong with it."""
 
     script: Script
-    transcript: tuple[str, ...]
+    transcript: tuple[tuple[str, str], ...]
     faults: tuple[Fault, ...]
 
 
@@ -41,7 +41,8 @@ def reasons(played: Played) -> str:
 def in_full(played: Played) -> str:
     """Return what was wrong with the whole conversation."""
     details = [f"* {fault.what} {fault.detail}" for fault in played.faults]
-    return "\n".join([f"{reasons(played)} [{played.script.twist}]", *details, *played.transcript, ""])
+    turns = [f"> {said}\n{answered}" for said, answered in played.transcript]
+    return "\n".join([f"{reasons(played)} [{played.script.twist}]", *details, *turns, ""])
 
 
 def _share(played: list[Played]) -> Share:

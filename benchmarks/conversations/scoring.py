@@ -30,7 +30,7 @@ def faults(player: Player, cases: Collection[Case], roles: Collection[str]) -> t
 def _faults(player: Player, cases: tuple[Case, ...], roles: Collection[str]) -> Iterator[Fault]:
     if not player.begun:
         yield Fault("never began")
-    yield from (Fault(f"asked although told: {name}") for name in player.missed)
+    yield from (Fault(f"asked although told: {name}") for name in sorted(player.missed))
     yield from (Fault(f"never came to {entry.when}", entry.says) for entry in player.unsaid)
     if player.script.ends != "opened":
         yield from _not_left_as_wished(player, cases)

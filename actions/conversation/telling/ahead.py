@@ -8,6 +8,7 @@ from dateutil.relativedelta import relativedelta
 from holidays import country_holidays
 
 from actions.conversation.telling.days import (
+    BEFORE_A_WEEKDAY,
     BEHIND_A_WEEKDAY,
     DAY_OF_THE_MONTH,
     PART_OF_DAY,
@@ -29,10 +30,10 @@ from actions.conversation.telling.stretches import edge_told, end_of, stretches_
 COUNTRY = "NZ"
 MOST_MONTHS_TO_THE_SAME_NUMBER = 3
 OF_NEXT_MONTH = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th) of next month\b")
-IN = re.compile(rf"\bin {LENGTH}(?:'?s'? time)?\b")
+IN = re.compile(rf"\bin (?!a day\b){LENGTH}(?:'?s'? time)?\b")
 AFTER = re.compile(rf"(?<!for )(?<!next )\b{LENGTH} (?:from|after|(?(count)on|from)) (?P<day>{DAY})")
 WEEKDAY_TOLD = re.compile(
-    rf"\b(?:(?P<which>last|next|this|this coming) )?(?P<weekday>{WEEKDAY})\b(?!'s){BEHIND_A_WEEKDAY}"
+    rf"{BEFORE_A_WEEKDAY}\b(?:(?P<which>last|next|this|this coming) )?(?P<weekday>{WEEKDAY})\b(?!'s){BEHIND_A_WEEKDAY}"
     r"(?P<later> week\b(?! ago))?"
 )
 NEXT_WEEK = re.compile(r"(?<!the )\bnext week\b")

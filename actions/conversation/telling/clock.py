@@ -17,7 +17,7 @@ BESIDE = (
     r"|mon|tue|wed|thu|fri|sat|sun)\b|(?:\w+day)\b))"
 )
 # Behind “at” nearly everything is a time but a count (“at 3 schools”).
-NO_COUNT = r"(?![:.h]\d)(?!\s*(?:of\b|(?:past|after|to|till)\s+\w|%|percent|-|(?!(?:this|his|was|is|as)\b)\w+s\b))"
+NO_COUNT = r"(?![:.,h]\d)(?!\s*(?:of\b|(?:past|after|to|till)\s+\w|%|percent|-|(?!(?:this|his|was|is|as)\b)\w+s\b))"
 HALF_OF_DAY = r"(?:\s*(?P<{}>[ap])\.?m\b\.?)?"
 # “9 to 5” are two hours, “10 to 5” is one moment.
 MINUTES = (

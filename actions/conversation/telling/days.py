@@ -24,6 +24,8 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
+# “Every Friday” and “on a Tuesday” name no day.
+BEFORE_A_WEEKDAY = r"(?<!every )(?<!each )(?<!\ba )"
 # “The Monday after next” and “the 2nd Monday of January” are no Mondays near today.
 BEHIND_A_WEEKDAY = rf"(?! after next\b| of (?:the|every|{MONTH})\b)"
 COUNT = rf"(?:\d{{1,2}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
@@ -45,7 +47,7 @@ RELATIVE = re.compile(
     r"\b(?:(?P<before_yesterday>day before yesterday)|(?P<yesterday>yesterday|last night)"
     rf"|(?P<today>today|tonight|this {PART_OF_DAY}|earlier on)"
     rf"|(?P<count>{COUNT}) (?P<unit>day|week)s? ago"
-    rf"|(?<!next )(?<!coming )(?P<last>last )?(?P<weekday>{WEEKDAY})\b(?! week){BEHIND_A_WEEKDAY})\b"
+    rf"|(?<!next )(?<!coming ){BEFORE_A_WEEKDAY}(?P<last>last )?(?P<weekday>{WEEKDAY})\b(?! week){BEHIND_A_WEEKDAY})\b"
 )
 # “Not Monday, Tuesday”: what is denied is not told.
 DENIAL = re.compile(r"(?:\bnot|n't|\binstead of|\brather than)(?: on| at| about| around| the| last)*\s*$")

@@ -1,20 +1,103 @@
-"""Reads the fields of a exemption_request case from whatever message tells them."""
+"""Reads the fields of an exemption_request case from whatever message tells them."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
 from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
+from actions.conversation.telling.asked_period import read_end, read_start
+from actions.conversation.telling.covered import BUSINESS_FUNCTION, ME, NAMED_STAFF, read_covered
+from actions.conversation.telling.field_reader import words_of, yes_or_no
+from actions.conversation.telling.reasons import read_reason
+from actions.conversation.telling.talked_over import read_talked_over
 from actions.conversation.telling.telling import Telling
+from actions.conversation.telling.vocabulary import read_value
 
 KIND = "exemption_request"
+PART = re.compile(r"(?<=[.!?;,])\s+|\n")
+INFORMATION = re.compile(
+    r"\b(?:in[- ]confidence|unclassified|RESTRICTED|SENSITIVE|SECRET|CONFIDENTIAL"
+    r"|(?i:(?:sensitive|confidential|restricted|classified|personal|private|public|client|customer|court|judicial|medical|health)"
+    r" (?:information|info|data|details|material|content)|publicly available"
+    r"|(?:nothing|not|no|isn't|aren't|none of it is)(?: \w+)? (?:sensitive|confidential|classified|secret)))\b"
+)
 
 
-def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: datetime) -> dict[str, str]:
-    """Return the fields that the text tells, by name; `asked` is the field that it answers, if any."""
-    return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), {})
+def read_fields(
+    text: str, asked: str | None, known: Mapping[str, str], now: datetime, manager: str = ""
+) -> dict[str, str]:
+    """Return the fields that the text tells, by name; `asked` is the field that it answers, if any.
+
+    `manager` is the name of the speaker's manager.
+    """
+    own = {
+        "clause": lambda telling: None,
+        "business_need": lambda telling: _business_need(telling, manager),
+        "information_involved": _information_involved,
+        "covers": _covers,
+        "covered_names": _covered_names,
+        "starts_on": lambda telling: read_start(telling, is_asked=asked == "starts_on"),
+        "ends_on": lambda telling: read_end(telling, known.get("activity", ""), is_asked=asked == "ends_on"),
+        "discussed_with_manager": lambda telling: _discussed_with_manager(telling, manager),
+    }
+    return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
 
 
 def read_account(text: str) -> str | None:
-    """Return the text as the account where it says what happened."""
+    """Return the text as what is to be done where it says that, rather than only that leave is needed."""
     return field_reader.read_account(kind_named(KIND), text)
+
+
+def _business_need(telling: Telling, manager: str) -> str | None:
+    if telling.asked == "business_need":
+        return words_of(telling)
+
+    def tells_another(part: str) -> bool:
+        told = Telling(part, None, telling.known, telling.now)
+        return bool(
+            _covers(told)
+            or read_talked_over(part, manager)
+            or read_end(told, "", is_asked=False)
+            or INFORMATION.search(part)
+        )
+
+    return read_reason(telling.text, tells_another)
+
+
+def _information_involved(telling: Telling) -> str | None:
+    if telling.asked == "information_involved":
+        return words_of(telling)
+    return next((part.strip(" ,;") for part in PART.split(telling.text) if INFORMATION.search(part)), None)
+
+
+def _covers(telling: Telling) -> str | None:
+    if covered := read_covered(telling.text):
+        return covered["covers"]
+    is_asked = telling.asked == "covers"
+    told = read_value(KIND, "covers", telling.text, asked=is_asked)
+    return NAMED_STAFF if told is None and is_asked and _covered_names(telling) else told
+
+
+def _covered_names(telling: Telling) -> str | None:
+    covered = read_covered(telling.text)
+    if telling.asked == "covered_names":
+        return words_of(telling)
+    if "covered_names" in covered or telling.asked != "covers" or telling.reply is not None:
+        return covered.get("covered_names")
+    told = read_value(KIND, "covers", telling.text, asked=True)
+    if told == ME:
+        return None
+    return telling.text.strip(" .!") if told == BUSINESS_FUNCTION or _may_be_names(telling.text) else None
+
+
+def _may_be_names(text: str) -> bool:
+    """Return whether an answer holds a name, by its capital letter, besides its first word or as all of it."""
+    return re.search(r"(?:^|and |& |, )[A-ZĀĒĪŌŪ][\wāēīōū'’-]+(?: [A-ZĀĒĪŌŪ]|$|,| and | & )", text) is not None
+
+
+def _discussed_with_manager(telling: Telling, manager: str) -> str | None:
+    told = read_talked_over(telling.text, manager)
+    if telling.asked != "discussed_with_manager":
+        return told
+    return yes_or_no(telling) or told or read_value(KIND, "discussed_with_manager", telling.text, asked=True)

@@ -12,7 +12,7 @@ WORD = (
     rf"|weekend|today|tonight|yesterday|tomorrow|now|present|date|asap|{PART_OF_DAY}|{WEEKDAY}|{MONTH}|{DAY_NUMBER}|{COUNT}"
     r"|christmas|boxing|new|year's|waitangi|anzac|good|easter|king's|birthday|matariki|labour)(?![\w:]|['.]\w)"
 )
-DAY = rf"{WORD}(?:,? {WORD}){{0,7}}"
+DAY = rf"\b{WORD}(?:,? {WORD}){{0,7}}"
 TO = r"(?: ?- ?| (?:right )?(?:to|till|until|up to|through|through to)(?: and including)? )"
 # “Monday - 16 November” is one day. A run of words is taken whole, so that long texts are read in time.
 NO_EXPLANATION = rf"(?!{WEEKDAY} ?- ?(?:the )?\d)"

@@ -9,7 +9,7 @@ from actions.conversation.telling import field_reader
 from actions.conversation.telling.dates import read_moment
 from actions.conversation.telling.field_reader import read_choice, yes_or_no
 from actions.conversation.telling.reply import Reply, read_reply
-from actions.conversation.telling.sender import UNKNOWN, is_role, read_sender, read_sender_answer
+from actions.conversation.telling.sender import UNKNOWN, about_the_sender, read_sender, read_sender_answer
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.vocabulary import read_value
 
@@ -71,9 +71,9 @@ def _sender_origin(telling: Telling) -> str | None:
 
 
 def _role(telling: Telling) -> str:
-    """Return a sender who is named by what they are (“my boss”): thereby told to be known, or inside, or outside."""
+    """Return what is said of the sender (“my boss Hemi”): they are thereby known, or inside, or outside."""
     sender = _sender(telling)
-    return sender if sender and is_role(sender) else ""
+    return about_the_sender(telling.text, sender) if sender and sender != UNKNOWN else ""
 
 
 def _sender_answered(text: str, now: datetime) -> str | None:

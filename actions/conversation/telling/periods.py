@@ -22,7 +22,7 @@ TIME = (
     r"(?:(?:\d{1,2}(?:[.:]\d\d)? ?[ap]m|midnight|midday|noon|cob|eod|close of business|end of (?:the )?day)(?: on)? )?"
 )
 UNTIL = re.compile(
-    r"\b(?:until|till|up to|through to|ending|ends|end(?= \d)|finish(?:es|ing)?|by|to(?= the end| end| \d))"
+    r"\b(?:until|till|up to|through to|ending|ends|end(?= \d)|finish(?:es|ing)?|by(?! now\b)|to(?= the end| end| \d))"
     rf"(?: and including)?(?: on)? {TIME}(?P<day>{DAY})"
 )
 FROM_TODAY = re.compile(rf"\b(?:for |over )?the next {LAST_LENGTH}(?! of\b)")
@@ -92,7 +92,8 @@ def _until(words: str, today: date, starts_on: date | None) -> Period | None:
     if found is None:
         return None
     start = _start_told(words[: found.start()], today)
-    end = None if STRETCH.fullmatch(found["day"]) else day_ahead(found["day"], today, start or starts_on or today)
+    is_vague = STRETCH.match(words, found.start("day")) is not None
+    end = None if is_vague else day_ahead(found["day"], today, start or starts_on or today)
     return start, end
 
 

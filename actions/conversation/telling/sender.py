@@ -1,69 +1,60 @@
 """Reads from whom something came."""
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
 
-import spacy
-from ruamel.yaml import YAML
-
+from actions.conversation.telling.reply import Reply, read_reply
+from actions.conversation.telling.sender_phrase import NAMED, name_pattern, sender_phrases, without_other_words
+from actions.conversation.telling.sender_words import CAPITALISED, WORDS, any_of
 from actions.conversation.telling.vocabulary import read_value
 
 UNKNOWN = "unknown"
 KIND = "inappropriate_material"
 MOST_WORDS_OF_A_NAME = 8
-
-_words: Mapping[str, list[str]] = YAML(typ="safe").load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
-_frequent_words: frozenset[str] = frozenset(spacy.blank("en").Defaults.stop_words)
-
-
-def _any_of(name: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(_words[name], key=len, reverse=True))
-
+MOST_WORDS_OF_A_DESCRIPTION = 9
 
 ADDRESS = re.compile(r"(?<!to )(?<!into )\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE_NUMBER = re.compile(r"(?<![\w:./-])(?:\+|0)\d[\d -]{5,14}\d(?![\d:/-])")
-CAPITALISED = r"[A-ZĀĒĪŌŪ][\wāēīōūĀĒĪŌŪ'’-]*"
-NAME = rf"{CAPITALISED}(?: (?:(?:de|van|von|der|la) )?{CAPITALISED}){{0,3}}(?: from {CAPITALISED})?"
-SENT = rf"(?:has |had |just |also )*(?:{_any_of('sent')})\b"
-SENT_BY_NAME = re.compile(
-    rf"\b(?i:from|by|sender (?:was|is)|called|named)[: ]+(?P<name>{NAME})|\b(?P<subject>{NAME}) {SENT}"
-)
-ROLE = (
-    rf"(?:a|an|one of|my|our|some|the|this|that) (?:\w+ ){{0,2}}?(?:{_any_of('roles')})\b"
-    r"(?:['’]?s (?:\w+ )?(?:boss|manager|supervisor)| of (?:ours|mine|his|hers|theirs))?"
-)
+SITE = re.compile(r"\b(?:https?://)?(?:www\.)?[a-z0-9-]{2,}(?:\.[a-z0-9-]+)*\.(?:com|net|org|nz|au|io|info|example)\b", re.IGNORECASE)
+SENT = rf"(?:has |had |just |also )*(?:{any_of('sent')})\b"
+RELATIVE = r"(?:['’]?s (?:\w+ )?(?:boss|manager|supervisor)| of (?:ours|mine|his|hers|theirs))?"
+ROLE = rf"(?:a|an|one of|my|our|some|the|this|that) (?:[\w-]+ ){{0,2}}?(?:{any_of('roles')})s?\b{RELATIVE}"
 SOMEBODY = (
-    rf"(?:someone|somebody|(?:a|some|this) (?:\w+ )?(?:{_any_of('persons')}))"
+    rf"(?:someone|somebody|(?:a|some|this) (?:\w+ )?(?:{any_of('persons')}))"
     rf" (?:from|at|in) (?:the |our )?\w+(?: {CAPITALISED}){{0,3}}"
 )
-SENT_BY_ROLE = re.compile(
-    rf"\b(?:from|by) (?P<name>{ROLE}|{SOMEBODY})|\b(?P<subject>{ROLE}|{SOMEBODY}) {SENT}", re.IGNORECASE
-)
-# A role as an answer: nothing follows it but who that is (“my boss, Rāwiri”, “a teacher from Hill School”).
+# Somebody told by what ties them to the speaker: “a guy I used to flat with”.
+TIED = rf"(?:someone|somebody|(?:a|an|some|this|the) (?:\w+ )?(?:{any_of('persons')})) (?:that |who |whom )?(?:I|we) (?!don|never|do not|have never|can't)\w+[^,.;!?]*"
 ROLE_ALONE = re.compile(
     rf"^(?:{ROLE}|{SOMEBODY})(?=$|[,.;!]| (?:from|at|in|of|on|called|named|who|that|but|and|i)\b)", re.IGNORECASE
 )
+# What somebody is, with where: “a parent at one of our schools”, “student from Aotea College”.
+DESCRIPTION = re.compile(
+    rf"^(?:{TIED}|{SOMEBODY}|(?:{ROLE}|(?:{any_of('roles')})\b)(?: (?:at|from|in|of) [^,.;!?]*?)?)(?=$|[,.;!?]|\s(?:who|that|which|i|called|named)\b)",
+    re.IGNORECASE,
+)
+INSTITUTION = re.compile(rf"^(?:the )?{CAPITALISED}(?: {CAPITALISED}){{0,3}}$")
+SOME_ONE = re.compile(rf"^(?:the|our|my) (?!(?:{any_of('things')})\b)[\w-]+(?: [\w-]+)?$", re.IGNORECASE)
 SUBJECT_ALONE = re.compile(rf"^(?P<name>[\w'’-]+(?: [\w'’-]+){{0,2}}?) {SENT}", re.IGNORECASE)
-BEFORE = re.compile(rf"^(?:(?:{_any_of('before')})[,:]?\s+)+", re.IGNORECASE)
-BEHIND = re.compile(rf"\s+(?:{_any_of('behind')})$", re.IGNORECASE)
+BEFORE = re.compile(rf"^(?:(?:{any_of('before')})[,:]?\s+)+", re.IGNORECASE)
+BEHIND = re.compile(rf"\s+(?:{any_of('behind')})$", re.IGNORECASE)
+OF_A_PLACE = re.compile(r"\b(?:from|at|in|of|for|with|to)(?: the| our)? $", re.IGNORECASE)
 
 
 def read_sender(text: str) -> str | None:
-    """Return an address, a number, a name or a role told as the sender, `unknown` when that is told, else None."""
-    if found := _address(text) or _named(text):
+    """Return an address, a number, a name or a description told as the sender, `unknown` when that is told, else None."""
+    if found := _address(text):
         return found
-    if read_value(KIND, "sender_known", text) == "no":
-        return UNKNOWN
-    role = SENT_BY_ROLE.search(text)
-    return (role["name"] or role["subject"]).strip() if role else None
+    told = (_name(phrase) or _description(phrase) for phrase in sender_phrases(text))
+    if sender := next((each for each in told if each), None):
+        return sender
+    return UNKNOWN if read_value(KIND, "sender_known", text) == "no" else None
 
 
 def read_sender_answer(text: str) -> str | None:
     """Return the sender from the answer to “who did it come from?”, where a bare name or role is enough."""
-    if found := _address(text):
+    if found := _address(text) or _site(text):
         return found
-    if read_value(KIND, "sender_known", text) == "no":
+    if read_value(KIND, "sender_known", text) == "no" or _gives_up(text):
         return UNKNOWN
     answer = BEFORE.sub("", text.strip(" \n\"'“”‘’")).strip(" .,;:!")
     bare = BEHIND.sub("", answer)
@@ -73,9 +64,16 @@ def read_sender_answer(text: str) -> str | None:
     return next((each for each in told if _may_be_a_name(each)), None) or read_sender(text)
 
 
+def about_the_sender(text: str, sender: str) -> str:
+    """Return the words in which a text speaks of its sender, from which follows who they are to the speaker."""
+    if is_role(sender):
+        return sender
+    return next((phrase for phrase in sender_phrases(text) if sender in phrase), "")
+
+
 def is_role(sender: str) -> bool:
     """Return whether a sender is named by what they are, as in “my boss”."""
-    return ROLE_ALONE.match(sender) is not None
+    return ROLE_ALONE.match(sender) is not None or DESCRIPTION.match(sender) is not None
 
 
 def _address(text: str) -> str | None:
@@ -83,24 +81,42 @@ def _address(text: str) -> str | None:
     return found[0].strip() if found else None
 
 
-def _named(text: str) -> str | None:
-    names = (_without_other_words(found["name"] or found["subject"]) for found in SENT_BY_NAME.finditer(text))
-    return next((name for name in names if name), None)
+def _site(text: str) -> str | None:
+    found = SITE.search(text)
+    return found[0] if found else None
 
 
-def _without_other_words(name: str) -> str:
-    """Return a name without the words at its beginning that only look like one: “Yesterday Ana” is Ana."""
-    words = name.split()
-    while words and _is_no_name(words[0]):
-        words = words[1:]
-    bare = " ".join(words).removesuffix("'s").removesuffix("’s")
-    return "" if bare.lower() in _words["months"] else bare
+def _gives_up(text: str) -> bool:
+    """Return whether a part of an answer says that it is not known (“unknown, the number is hidden”)."""
+    return any(read_reply(part) is Reply.NOT_KNOWN for part in re.split(r"[,.;!]\s+", text))
 
 
-def _is_no_name(word: str) -> bool:
-    bare = word.lower().split("'")[0].split("’")[0]
-    is_abbreviation = word.isupper() and len(word) > 1
-    return bare in _words["no_names"] or (bare in _frequent_words and not is_abbreviation)
+def _name(phrase: str) -> str:
+    """Return the name in the words about a sender; where somebody is from is no name of theirs."""
+    if called := NAMED.search(phrase):
+        behind = re.match(r"[\w.'’-]+(?: [A-ZĀĒĪŌŪ][\w'’-]*)*", phrase[called.end() :])
+        return behind[0] if behind else ""
+    for found in name_pattern().finditer(phrase):
+        name = without_other_words(found["name"])
+        if name and not OF_A_PLACE.search(phrase[: found.start()]) and name.lower() not in WORDS["months"]:
+            return name + (_place(found["place"]) if found["name"].endswith(name) else "")
+    return ""
+
+
+def _place(place: str | None) -> str:
+    return place if place and place.startswith(" from ") else ""
+
+
+def _description(phrase: str) -> str:
+    """Return what somebody is called who is not named: “my boss”, “the cleaner”, “the IRD”."""
+    found = DESCRIPTION.match(phrase) or INSTITUTION.match(phrase) or SOME_ONE.match(phrase)
+    who = found[0].strip() if found else ""
+    return who if 0 < len(who.split()) <= MOST_WORDS_OF_A_DESCRIPTION and _is_somebody(who) else ""
+
+
+def _is_somebody(who: str) -> bool:
+    words = who.lower().split()
+    return words[-1] not in WORDS["no_names"] and words[-1] not in WORDS["things"] and words[-1] not in WORDS["months"]
 
 
 def _may_be_a_name(answer: str) -> bool:
@@ -108,8 +124,8 @@ def _may_be_a_name(answer: str) -> bool:
     words = answer.lower().replace("’", "'").split()
     return (
         0 < len(words) <= MOST_WORDS_OF_A_NAME
-        and words[0] not in _words["never_first"]
-        and not set(words[1:]) & set(_words["never_inside"])
+        and words[0] not in WORDS["never_first"]
+        and not set(words[1:]) & set(WORDS["never_inside"])
         and "?" not in answer
         and any(character.isalnum() for character in answer)
     )

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from actions.policy.personal_details.vocabulary import is_known
 
 SPELLING_FILE = Path(__file__).with_name("spelling.yml")
-WORD = re.compile(r"(?<![\w.@'])'?[a-z0-9][\w.']*")
+WORD = re.compile(r"(?<![\w.@'])'?[a-z0-9](?:[\w.']*\w)?")
 DASH = re.compile(r"\s*[–—]\s*")
 COLON = re.compile(r":(?=\s)")
 FEWEST_LETTERS = 5

@@ -66,7 +66,7 @@ def stretches_meant(found: re.Match[str], today: date) -> list[Stretch]:
         return [_year(int(found["only_year"]))]
     if found["month"]:
         return [_month(date(year, month_of(found["month"]), 1)) for year in _years(found, today)]
-    return [_unit(found["unit"], STEPS.get(found["which"], 0), today)]
+    return [_unit(found["unit"], found["which"], today)]
 
 
 def _begins(text: str, found: re.Match[str]) -> bool:
@@ -80,7 +80,8 @@ def _years(found: re.Match[str], today: date) -> range:
     return range(today.year - YEARS_AROUND, today.year + YEARS_AROUND + 1)
 
 
-def _unit(unit: str, steps: int, today: date) -> Stretch:
+def _unit(unit: str, which: str, today: date) -> Stretch:
+    steps = STEPS.get(which, 0)
     monday = today - timedelta(days=today.weekday())
     if unit == "year":
         return _year(today.year + steps)
@@ -88,13 +89,14 @@ def _unit(unit: str, steps: int, today: date) -> Stretch:
         return _month(today.replace(day=1) + relativedelta(months=steps))
     if unit == "week":
         return _days(monday + timedelta(weeks=steps), 7)
-    return _days(_saturday(steps, monday, today), 2)
+    return _days(_saturday(which, monday, today), 2)
 
 
-def _saturday(steps: int, monday: date, today: date) -> date:
+def _saturday(which: str, monday: date, today: date) -> date:
     """Return the first day of a weekend; “the weekend” is the one that is on, or the one before."""
     saturday = monday + timedelta(days=5)
-    return saturday if steps > 0 or (steps == 0 and today >= saturday) else saturday - timedelta(weeks=1)
+    is_to_come = which in ("this", "next") or (which != "last" and today >= saturday)
+    return saturday if is_to_come else saturday - timedelta(weeks=1)
 
 
 def _days(first: date, count: int) -> Stretch:

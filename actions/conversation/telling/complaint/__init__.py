@@ -1,0 +1,1 @@
+"""Reads from an account of harassment who did it, to whom, who saw it, and what the person wishes."""

@@ -1,0 +1,61 @@
+"""Reads whether it was done to the person who tells, or to somebody else before their eyes."""
+
+import re
+from functools import lru_cache
+
+from actions.conversation.telling.complaint.acts import acts, any_of, harm, harm_alone
+
+TARGET, WITNESS = "target", "witness"
+ME = re.compile(r"\b(?:me|myself|us)\b", re.IGNORECASE)
+UNDERGONE = (
+    r"(?:am|was|are|were|['’]m|['’]re|m|['’]?ve been|have been|had been|been|got|get|getting|keep being|kept being"
+    r"|keep getting|kept getting|being|feel|felt)"
+)
+
+
+def read_part(text: str) -> str | None:
+    """Return `target` or `witness` where the account tells which, None where it does not."""
+    own = _beside_me().sub(" ", text)
+    if _i_undergo().search(own) or ME.search(own) or _mine_is_meant(own):
+        return TARGET
+    return WITNESS if _i_see().search(text) or _done_to_another().search(own) else None
+
+
+def _mine_is_meant(text: str) -> bool:
+    """Return whether something is done to what is mine: “his hand on my knee”, “comments about my accent”."""
+    return _mine().search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _beside_me() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(acts()['beside_me'])})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _i_undergo() -> re.Pattern[str]:
+    adverbs = rf"(?:(?:{any_of(acts()['adverbs'])}) )*"
+    return re.compile(rf"\b(?:i|we)\b ?{adverbs}{UNDERGONE} {adverbs}{harm()}|^\W*(?:been|being|got|getting) {adverbs}{harm()}", re.I)
+
+
+@lru_cache(maxsize=1)
+def _mine() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:my|our) (?:\w+ )?(?:{any_of(acts()['mine'])})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _i_see() -> re.Pattern[str]:
+    seeing = rf"(?:{any_of(acts()['i_see'])})\b"
+    helpers = r"(?: (?:\w+ly|have|had|keep|kept|just|also|always|often|once|then|happened to|was there and|could|can))*"
+    i = r"\b(?:i|i['’]ve|i['’]d|ive|we|we['’]ve)\b"
+    return re.compile(rf"{i}{helpers} {seeing}(?! (?:that i|myself|me\b))|^\W*(?:have |just )?{seeing}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _done_to_another() -> re.Pattern[str]:
+    # A name is told by its capital, all the rest in either case.
+    another = r"(?:(?i:her|him|them|our|the|my|a|an|another|one of|some|two|other|women)\b|[A-ZĀĒĪŌŪ]\w+)"
+    undergoing = r" ?(?:is|are|was|were|has been|have been|(?:keeps|kept) (?:being|getting)|gets|got|['’]s)(?: (?:being|been|getting|always))*"
+    thing = r"(?: (?:himself|herself|themselves|(?:his|her|their|a|an) (?:hands?|arms?|body|crotch|fingers?)))?"
+    prepositions = rf"{thing}(?: (?:at|to|on|up|up against|against|off|towards|about|with|round|around|down|over))?"
+    done = rf"(?i:{harm()}{prepositions}) {another}"
+    return re.compile(rf"{done}|(?i:\b(?!i\b|we\b)\w+(?: from [\w ]+?)?{undergoing} (?!\w+ing\b){harm()})")

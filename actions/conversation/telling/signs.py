@@ -1,0 +1,91 @@
+"""Recognises what happened by its signs: words near one another in one sentence, as words/<kind>.signs.yml lists them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Literal
+
+from actions.conversation.telling.vocabulary import WORDS_FOLDER
+from actions.yaml_model import YamlModel, read_yaml_model
+
+Told = Literal["firmly", "as possible"]
+
+NAMED_LIST = re.compile(r"\{(\w+)\}")
+NEAR = "…"
+# What stands between two words of one sentence.
+BETWEEN = r"[^\w.!?;\n]+"
+MOST_WORDS_BETWEEN = 4
+GAP = rf"(?:{BETWEEN}[\w']+){{0,{MOST_WORDS_BETWEEN}}}?{BETWEEN}"
+CLAUSE_END = re.compile(r"[.,:;!?\n]|\b(?:but|though|because|then)\b")
+DENIAL = re.compile(r"(?:\b(?:not|never|nor|without|rather than|instead of)|n't|\b(?:dont|didnt|wasnt|isnt|havent))\b")
+POSSIBILITY = re.compile(r"\b(?:might|may|maybe|perhaps|possibly|could|whether|if|or|must have|unless)\b")
+OR_ELSE = re.compile(r"\W*or\b(?! so\b)")
+MOST_WORDS_BEFORE = 5
+
+
+class Signs(YamlModel):
+    """The signs of each value of one field, the likelier cause first.
+
+    `lists` are words that a sign names in braces; a word that ends in * stands for all that begin with it. `…` in a
+    sign stands for a few words of the same sentence. A sign of `unless` takes those of the same value back.
+    """
+
+    lists: Mapping[str, tuple[str, ...]]
+    signs: Mapping[str, tuple[str, ...]]
+    unless: Mapping[str, tuple[str, ...]] = {}
+
+
+def read_signs(kind: str, text: str) -> str | None:
+    """Return the value whose signs the text shows, None where it shows none, or is in doubt between several."""
+    words = text.lower().replace("’", "'")
+    told = {value: how for value in signs_of(kind).signs if (how := _told(kind, value, words))}
+    firmly = [value for value, how in told.items() if how == "firmly"]
+    return firmly[0] if firmly else next(iter(told)) if len(told) == 1 else None
+
+
+@cache
+def signs_of(kind: str) -> Signs:
+    """Return the signs that the file of a kind of case lists."""
+    return read_yaml_model(WORDS_FOLDER / f"{kind}.signs.yml", Signs)
+
+
+def listed(kind: str, name: str) -> str:
+    """Return a pattern for any word of a list, in the singular or the plural or with “'s” behind it."""
+    # The longest first, so that “usb stick” is not read as “usb”.
+    words = sorted(signs_of(kind).lists[name], key=len, reverse=True)
+    return rf"(?<!\w)(?:{'|'.join(map(_word, words))})(?:'?s)?(?!\w)"
+
+
+def _told(kind: str, value: str, words: str) -> Told | None:
+    if any(True for _ in _found(kind, signs_of(kind).unless.get(value, ()), words)):
+        return None
+    told = {_how(words, found) for found in _found(kind, signs_of(kind).signs[value], words)}
+    return "firmly" if "firmly" in told else "as possible" if "as possible" in told else None
+
+
+def _found(kind: str, signs: tuple[str, ...], words: str) -> Iterator[re.Match[str]]:
+    return (found for sign in signs for found in _pattern(kind, sign).finditer(words))
+
+
+def _how(words: str, found: re.Match[str]) -> Told | None:
+    """Return how a sign is told, None where it is denied."""
+    clause = CLAUSE_END.split(words[: found.start()])[-1]
+    before = " ".join(clause.split()[-MOST_WORDS_BEFORE:])
+    if POSSIBILITY.search(before) or OR_ELSE.match(words, found.end()):
+        return "as possible"
+    return None if DENIAL.search(before) else "firmly"
+
+
+@cache
+def _pattern(kind: str, sign: str) -> re.Pattern[str]:
+    near = (BETWEEN.join(_part(kind, word) for word in part.split()) for part in sign.split(NEAR))
+    return re.compile(GAP.join(near))
+
+
+def _part(kind: str, word: str) -> str:
+    found = NAMED_LIST.fullmatch(word)
+    return listed(kind, found[1]) if found else rf"(?<!\w){_word(word)}(?!\w)"
+
+
+def _word(word: str) -> str:
+    return r"[\s-]+".join(re.escape(part).replace(r"\*", r"[\w']*") for part in word.split())
