@@ -13,7 +13,7 @@ CORPUS_SOURCES := $(wildcard policy_corpus/*.yml policy_corpus/*/*.md policy_cor
 	policy_corpus/*/asked_as/*.yml) \
 	$(wildcard actions/policy/*.py actions/policy/corpus/*.py understanding/*.py)
 
-.PHONY: run test evaluate check setup train migrate
+.PHONY: run test evaluate play check setup train migrate
 
 run: train migrate ## Install, train, migrate, start bot and action server, print the address
 	@$(RUN) python -m deploy.announce & $(RUN) honcho start
@@ -23,6 +23,10 @@ test: train .venv/.browser ## Install what is missing and run every test
 
 evaluate: train ## Score the evaluation questions and write the report
 	$(RUN) python -m benchmarks.evaluation
+
+play: train ## Play the written conversations against the real servers and print the figures
+	$(RUN) python -m benchmarks.conversations own
+	$(RUN) python -m benchmarks.conversations fresh
 
 check: .venv/.installed ## The quick part of the tests: style, types, imports, corpus
 	$(RUN) pytest tests/project tests/policy

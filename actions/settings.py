@@ -1,15 +1,18 @@
 """What an installation decides, read from ASKFIRST_* environment variables or a .env file."""
 
+import re
 from functools import lru_cache
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, Optional
 from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet, MultiFernet
-from pydantic import BaseSettings, Field, MissingError, SecretStr, ValidationError, validator
+from pydantic import AnyHttpUrl, BaseSettings, Field, MissingError, SecretStr, ValidationError, validator
 
 from actions.errors import AskFirstError
+
+EMAIL_ADDRESS = re.compile(r"[!-;=?A-~]+@[A-Za-z0-9.-]+")
 
 
 class SettingsError(AskFirstError):
@@ -20,7 +23,7 @@ class Settings(BaseSettings):
     """Every setting of the action server and the command line.
 
     `encryption_keys` are Fernet keys: the first encrypts, all of them decrypt. `signing_key` is shared
-    with the bot and signs who is speaking.
+    with the bot and signs who is speaking. `public_url` is where people open the chat.
     """
 
     database_url: str = "sqlite:///var/askfirst.db"
@@ -28,6 +31,7 @@ class Settings(BaseSettings):
     signing_key: SecretStr = Field(..., min_length=32)
     corpus_folder: Path = Path("policy_corpus")
     demo_mode: bool = True
+    public_url: Optional[AnyHttpUrl] = None
     actions_host: str = "127.0.0.1"
     actions_port: int = 5055
 
@@ -58,6 +62,39 @@ class CorpusSettings(BaseSettings):
     class Config:
         env_prefix = "ASKFIRST_"
         env_file = ".env"
+
+
+class SmtpSettings(BaseSettings):
+    """The mail server that notifications are handed to; without a host no e-mail is sent.
+
+    `security` is `starttls`, `tls` from the first byte, or `none`, for a server that takes mail from this machine
+    alone. `sender` is the address that e-mails come from. `timeout_seconds` is how long each of its answers may take.
+    """
+
+    host: str = ""
+    port: int = Field(587, gt=0, lt=65536)
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: str = ""
+    password: SecretStr = SecretStr("")
+    sender: str = ""
+    timeout_seconds: float = Field(20.0, gt=0, le=120)
+
+    class Config(Settings.Config):
+        env_prefix = "ASKFIRST_SMTP_"
+
+    @validator("sender", always=True)
+    def _is_an_address_where_it_is_on(cls, sender: str, values: dict[str, Any]) -> str:
+        if values.get("host") and not sender:
+            raise MissingError()
+        if sender and not EMAIL_ADDRESS.fullmatch(sender):
+            raise ValueError("it must be an e-mail address, such as askfirst@ministry.example")
+        return sender
+
+    @validator("password")
+    def _travels_encrypted(cls, password: SecretStr, values: dict[str, Any]) -> SecretStr:
+        if password.get_secret_value() and values.get("security") == "none":
+            raise ValueError("it would be sent in the clear; set ASKFIRST_SMTP_SECURITY to starttls or tls")
+        return password
 
 
 class ReaderSettings(BaseSettings):
@@ -114,6 +151,14 @@ def reader_settings() -> ReaderSettings:
         return ReaderSettings.parse_obj({})
     except ValidationError as error:
         raise SettingsError("\n".join(_plain(fault, "ASKFIRST_READER_") for fault in error.errors())) from None
+
+
+def smtp_settings() -> SmtpSettings:
+    """Returns the settings of the mail server. Raises SettingsError naming each variable that is missing or wrong."""
+    try:
+        return SmtpSettings.parse_obj({})
+    except ValidationError as error:
+        raise SettingsError("\n".join(_plain(fault, "ASKFIRST_SMTP_") for fault in error.errors())) from None
 
 
 def corpus_folder() -> Path:

@@ -7,6 +7,7 @@ from rasa.shared.core.events import ActiveLoop, BotUttered, Event, SlotSet, User
 from rasa.shared.core.trackers import DialogueStateTracker
 
 NOTHING = range(0)
+SHOWN_ONCE = "(shown once)"
 
 
 def finished_report(events: Sequence[Event], new_from: int) -> range:
@@ -21,15 +22,26 @@ def finished_report(events: Sequence[Event], new_from: int) -> range:
 def without_words(position: int, tracker: DialogueStateTracker, events: Sequence[Event]) -> dict[str, Any]:
     """An event as it is kept: who did what stays, so that the dialogue still adds up, what was said goes.
 
-    A slot that is still set keeps its value, and the assistant's last words, which tell the outcome, stay.
+    A slot that is still set keeps its value, and the assistant's last words, which tell the outcome, stay, but
+    without the receipt by which only the person is to find the case again.
     """
     event = events[position]
     kept: dict[str, Any] = event.as_dict()
     if isinstance(event, UserUttered):
         intent = {"name": event.intent_name}
         kept |= {"text": "", "metadata": {}, "parse_data": {"intent": intent, "entities": [], "text": ""}}
-    elif isinstance(event, BotUttered) and any(isinstance(later, UserUttered) for later in events[position:]):
-        kept |= {"text": "", "data": {}}
+    elif isinstance(event, BotUttered):
+        is_last = not any(isinstance(later, UserUttered) for later in events[position:])
+        kept |= _without_receipt(kept) if is_last else {"text": "", "data": {}}
     elif isinstance(event, SlotSet) and tracker.get_slot(event.key) is None:
         kept["value"] = None
     return kept
+
+
+def _without_receipt(said: dict[str, Any]) -> dict[str, Any]:
+    custom = said["data"].get("custom") or {}
+    receipt = custom.get("receipt")
+    if not receipt:
+        return {}
+    card = {name: value for name, value in custom.items() if name != "receipt"}
+    return {"text": (said["text"] or "").replace(receipt, SHOWN_ONCE), "data": {**said["data"], "custom": card}}

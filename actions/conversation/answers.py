@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.conversation.contacts import contact_name
 from actions.conversation.message import Button, Message
+from actions.conversation.offers import offer_buttons
 from actions.conversation.wording import say
 from actions.people.organisation import Organisation
 from actions.policy.answer import MOST_CITATIONS, Answer, Citation, Reading
@@ -18,7 +19,6 @@ LIST_ITEM = "•"
 CONDITION = "condition"
 NO_READING = "none"
 UNSETTLED = (Verdict.NOT_COVERED, Verdict.OUT_OF_SCOPE)
-CASES_OPENED_HERE = frozenset({"inappropriate_material"})
 
 
 def answer_message(answer: Answer, organisation: Organisation, *, whole: bool = False) -> Message:
@@ -74,7 +74,7 @@ def _settled(answer: Answer, organisation: Organisation, *, whole: bool) -> Mess
     ]
     return Message(
         "\n".join(line for line in lines if line),
-        buttons=_condition_buttons(answer) + _offer_buttons(answer) + (() if whole else _wording_button(answer)),
+        buttons=_condition_buttons(answer) + offer_buttons(answer) + (() if whole else _wording_button(answer)),
         custom=answer_card(answer, organisation, most_quotes=len(answer.quotes) if whole else MOST_CITATIONS),
     )
 
@@ -97,10 +97,6 @@ def _condition_buttons(answer: Answer) -> tuple[Button, ...]:
         for condition in answer.conditions[:1]
         for each in condition.answers
     )
-
-
-def _offer_buttons(answer: Answer) -> tuple[Button, ...]:
-    return tuple(Button(say("offer_report"), kind) for kind in answer.offers if kind in CASES_OPENED_HERE)
 
 
 def _wording_button(answer: Answer) -> tuple[Button, ...]:

@@ -1,16 +1,23 @@
-"""A manager handles a breach: the policy's own considerations, and a record."""
+"""A manager handles a breach by one of their people: the policy's own considerations, and a record."""
+
+from functools import partial
 
 from actions.cases.case import Case
-from actions.conversation.guidance import guidance_messages
+from actions.conversation.guidance import after_messages, guidance_messages, refused_messages
 from actions.conversation.message import Message
 from actions.conversation.reporting.action import CloseReport, TakeReport
 from actions.conversation.reporting.state import Reader
 from actions.conversation.reporting.topic import ReportTopic
+from actions.conversation.team import team_of
 from actions.conversation.telling.breach import read_account, read_fields
 from actions.conversation.turn import Turn
 
 TOPIC = "breach_guidance"
-READER = Reader(read_fields, read_account)
+MANAGER = "manager"
+
+
+def _reader(turn: Turn) -> Reader:
+    return Reader(partial(read_fields, team=tuple(each.name for each in team_of(turn.person))), read_account)
 
 
 def _first(turn: Turn) -> tuple[Message, ...]:
@@ -18,10 +25,17 @@ def _first(turn: Turn) -> tuple[Message, ...]:
 
 
 def _after(turn: Turn, _case: Case) -> tuple[Message, ...]:
-    return ()
+    return after_messages(turn.organisation, TOPIC)
 
 
-REPORT = ReportTopic(TOPIC, "breach", lambda _turn: READER, _first, _after)
+def _refusal(turn: Turn) -> tuple[Message, ...]:
+    """Return whom to tell, for somebody without a team of their own."""
+    if MANAGER in turn.person.roles or team_of(turn.person):
+        return ()
+    return refused_messages(turn.organisation, TOPIC)
+
+
+REPORT = ReportTopic(TOPIC, "breach", _reader, _first, _after, refusal=_refusal)
 
 
 class TakeBreach(TakeReport):

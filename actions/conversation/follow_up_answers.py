@@ -4,15 +4,14 @@ from dataclasses import replace
 
 from actions.conversation.answers import UNSETTLED, answer_message, without_yes_or_no
 from actions.conversation.contacts import contact_name, contacts_message
-from actions.conversation.message import Button, Message
+from actions.conversation.message import Message
+from actions.conversation.offers import EXEMPTION
 from actions.conversation.wording import say
 from actions.people.organisation import Organisation
 from actions.policy.answer import Answer
 from actions.policy.approval import names_an_exemption, verdict_with_approval
 from actions.policy.assistant import DEFAULT_AUTHORITY, PolicyAssistant
 from actions.policy.corpus.model import Policy, Verdict
-
-EXEMPTION = "exemption_request"
 
 
 def authority_message(told: Answer, organisation: Organisation) -> Message:
@@ -52,9 +51,7 @@ def _no_exception(told: Answer, text: str, assistant: PolicyAssistant, organisat
     may_ask = EXEMPTION in told.offers
     guidance = assistant.guidance.get(EXEMPTION) if may_ask or names_an_exemption(text) else None
     parts = [say("follow_up_no_exception"), without_yes_or_no(told.says), guidance.says if guidance else ""]
-    message = answer_message(replace(told, says=" ".join(part for part in parts if part)), organisation)
-    ask_leave = (Button(say("topic_exemption_request"), "exemption_request"),) if may_ask else ()
-    return replace(message, buttons=message.buttons + ask_leave)
+    return answer_message(replace(told, says=" ".join(part for part in parts if part)), organisation)
 
 
 def _reviewed(policy: Policy) -> str:

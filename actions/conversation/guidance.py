@@ -39,6 +39,14 @@ def after_messages(organisation: Organisation, topic: str) -> tuple[Message, ...
     return remark_messages(organisation, topic, guidance.after) if guidance and guidance.after else ()
 
 
+def refused_messages(organisation: Organisation, topic: str) -> tuple[Message, ...]:
+    """Return what the organisation's guidance.yml tells those from whom a topic is not taken, else its contacts."""
+    guidance = _guidance(organisation, topic)
+    if guidance and guidance.refused:
+        return remark_messages(organisation, topic, guidance.refused)
+    return (contacts_message(organisation, organisation.contacts, say("contacts")),)
+
+
 def remark_messages(organisation: Organisation, topic: str, remark: Remark) -> tuple[Message, ...]:
     """Return a remark in plain words with the clauses that it cites, then its contacts."""
     if not remark.clauses:

@@ -10,10 +10,11 @@ from actions.store.database import transaction
 
 def handlers_in_words(case: Case, organisation: Organisation) -> str:
     """Return the names of the people and teams that handle a case."""
-    return " and ".join(_name(handler, organisation) for handler in case.handlers)
+    return " and ".join(handler_in_words(handler, organisation) for handler in case.handlers)
 
 
-def _name(handler: str, organisation: Organisation) -> str:
+def handler_in_words(handler: str, organisation: Organisation) -> str:
+    """Return the name of a person by their address, or of a team by its role."""
     if "@" not in handler:
         return contact_name(organisation, handler)
     with transaction(database()) as session:

@@ -56,6 +56,8 @@ cases = Table(
     Column("respondents", EncryptedJSON, nullable=False),
     # Whoever submits the same thing twice gets the same case.
     Column("submission_key", String(100), nullable=False, unique=True),
+    # Counts its changes, so that nobody changes what another has changed since they looked.
+    Column("version", Integer, nullable=False, server_default="1"),
 )
 
 case_handlers = Table(
@@ -74,6 +76,17 @@ case_history = Table(
     Column("at", Moment, nullable=False),
     Column("status", String(50), nullable=False),
     Column("actor", EMAIL),
+    # The move of the workflow that led here, and what was told with it; absent where the case was opened.
+    Column("move", String(50)),
+    Column("told", EncryptedJSON),
+)
+
+# A case that was opened because of another.
+case_origins = Table(
+    "case_origins",
+    metadata,
+    Column("reference", String(20), ForeignKey("cases.reference"), primary_key=True),
+    Column("arose_from", String(20), ForeignKey("cases.reference"), nullable=False),
 )
 
 # What its opener and its handlers wrote to each other after the case was opened.
@@ -106,6 +119,38 @@ receipt_pepper = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("pepper", EncryptedText, nullable=False),
+)
+
+# What somebody, or everybody with a role, is told: that a matter needs them, never a word of what is in it.
+notifications = Table(
+    "notifications",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    # A person's e-mail address or the name of a role.
+    Column("recipient", EMAIL, nullable=False, index=True),
+    Column("reference", String(20), ForeignKey("cases.reference"), nullable=False),
+    Column("what", String(50), nullable=False),
+    # What happens twice on one occasion is told once.
+    Column("occasion", String(100), nullable=False),
+    Column("at", Moment, nullable=False),
+    # Whether there is a delivery for each person concerned.
+    Column("addressed", Boolean, nullable=False, index=True),
+    UniqueConstraint("reference", "recipient", "what", "occasion", name="uq_notifications_occasion"),
+)
+
+# How a notification reached one person on one channel.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("notification", String(36), ForeignKey("notifications.id"), primary_key=True),
+    Column("person", EMAIL, ForeignKey("people.email"), primary_key=True),
+    Column("channel", String(20), primary_key=True),
+    Column("state", String(20), nullable=False, index=True),
+    Column("attempts", Integer, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("next_attempt_at", Moment),
+    # Why the last attempt failed, in plain words.
+    Column("fault", String(300)),
 )
 
 reference_series = Table(

@@ -5,6 +5,7 @@ from sqlalchemy.engine import Engine
 
 from actions.settings import settings
 from actions.store.database import engine_for
+from tests.conversations.records import Records
 from tests.conversations.staff import Staff
 from tests.running import AskFirst
 
@@ -24,3 +25,9 @@ def database(askfirst: AskFirst, monkeypatch: pytest.MonkeyPatch) -> Iterator[En
 def sign_in(askfirst: AskFirst, database: Engine) -> Callable[[str], Staff]:
     """Sign somebody in by e-mail address."""
     return lambda email: Staff(email, askfirst.sign_in(email), database)
+
+
+@pytest.fixture
+def records(database: Engine) -> Records:
+    """The cases in that database."""
+    return Records(database)

@@ -3,7 +3,6 @@
 from abc import ABC
 from dataclasses import replace
 from datetime import timedelta
-from uuid import uuid4
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
@@ -46,15 +45,14 @@ class TakeReport(SpeakingAction, ABC):
         if told.asked is None and (refusal := report.refusal(turn)):
             send(dispatcher, *refusal)
             return self._ended(is_submitted=False)
-        # The key is kept from the first turn on, so that a “yes” said twice opens the same case.
-        kept = {"submission_key": tracker.get_slot(report.slot("submission_key")) or uuid4().hex}
-        form = report.form(turn)
+        kept = report.kept(tracker)
+        form = report.form(turn, kept)
         outcome = self._outcome(form, told, turn, tracker)
         send(dispatcher, *outcome.says)
         if outcome.step is Step.TELLING:
             return report.remembered(outcome.told, kept)
         is_submitted = outcome.step is Step.SUBMITTED
-        if is_submitted and not submit(report, turn, form.settled(outcome.told), kept["submission_key"], dispatcher):
+        if is_submitted and not submit(report, turn, form.settled(outcome.told), kept, dispatcher):
             return report.remembered(outcome.told, kept)
         send(dispatcher, *offers(matters_promised(tracker, report.form_name)))
         return self._ended(is_submitted=is_submitted)
@@ -70,7 +68,8 @@ class TakeReport(SpeakingAction, ABC):
             return form.begin(message, first, self.report.known(turn, tracker))
         answers = form.is_answered_by(told, message)
         is_account = answers and told.asked == form.kind.account
-        between = interruption(turn, self.report.topic, answers=answers, is_account=is_account)
+        own = self.report.explained(turn)
+        between = interruption(turn, self.report.topic, answers=answers, is_account=is_account, own=own)
         heard = (*self._welcome_back(tracker), *heard)
         if between is None:
             is_elsewhere = heard and not answers

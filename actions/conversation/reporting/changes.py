@@ -22,8 +22,10 @@ PLAIN_CORRECTION = re.compile(
 )
 MOST_WORDS_OF_A_PLAIN_CORRECTION = 10
 YES_OR_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nah|nope)\b[\s,.]*", re.IGNORECASE)
+TO_THE_ACCOUNT = r"(?: to (?:the|my) (?:description|account|report|story|complaint|record|details|request))"
 ADD = re.compile(
-    r"^\W*(?:(?:can|could) you |please |also |oh |and |i want to |i'd like to )*add(?: in)?(?: that)?[: ]+(.+)$",
+    rf"^\W*(?:[\w' ]+, )?(?:(?:can|could) (?:you|we|i) |please |also |oh |and |ok |then |i want to |i'd like to )*"
+    rf"add(?: in)?{TO_THE_ACCOUNT}?(?: that)?[:, ]+(.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 ADDITION = re.compile(
@@ -43,6 +45,11 @@ MOST_WORDS_OF_A_JUDGEMENT = 3
 def is_correction(text: str, *, after_yes_or_no: bool = False) -> bool:
     """Return whether a text takes something back; where yes or no is the answer, that word alone does not."""
     return CORRECTION.search(YES_OR_NO.sub("", text) if after_yes_or_no else text) is not None
+
+
+def says_yes_or_no(text: str) -> bool:
+    """Return whether a text begins with yes or no, and so answers a question of that kind."""
+    return YES_OR_NO.match(text) is not None
 
 
 def is_plain_correction(text: str) -> bool:

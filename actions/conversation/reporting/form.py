@@ -5,6 +5,7 @@ Knows nothing of Rasa: a state and a message go in, the next state and what to s
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from actions.cases.kinds import Field, Kind
 from actions.conversation.message import Message
@@ -15,15 +16,18 @@ from actions.conversation.reporting.changes import (
     is_correction,
     is_plain_correction,
     new_value,
+    says_yes_or_no,
 )
 from actions.conversation.reporting.messages import offer_to_stop, question, read_back, what_to_change
 from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, Reader, Step, Told, Turn, Values
+from actions.conversation.telling.clauses import Clause, assents, reply_among_words
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.wording import say, say_first
 
 FAILED_ATTEMPTS_BEFORE_HELP = 2
 MOST_WORDS_OF_A_BARE_CORRECTION = 4
 WORDS = ("text", "person")
+EXPLAINED = (Reply.WHY, Reply.WHO, Reply.WHAT_NEXT)
 
 
 def _nothing_to_explain(_field: str) -> tuple[Message, ...]:
@@ -32,11 +36,15 @@ def _nothing_to_explain(_field: str) -> tuple[Message, ...]:
 
 @dataclass(frozen=True)
 class ReportForm:
-    """The report of one kind of case; `policy` gives what the organisation's own policy says on a field."""
+    """The report of one kind of case; `policy` gives what the organisation's own policy says on a field.
+
+    `kept` holds what was drawn for this report when it began, by name, such as its receipt.
+    """
 
     kind: Kind
     reader: Reader
     policy: Callable[[str], tuple[Message, ...]] = _nothing_to_explain
+    kept: Values = MappingProxyType({})
 
     def begin(self, message: Input, says: tuple[Message, ...] = (), known: Values | None = None) -> Turn:
         """Return the first turn: the message that began the report is read as a free account.
@@ -98,15 +106,21 @@ class ReportForm:
         return name in self._fields and value in self._fields[name].choices
 
     def _typed(self, told: Told, message: Input) -> Turn:
-        reply = read_reply(message.text) or self._hinted(told, message)
+        reply = read_reply(message.text)
+        clause = reply_among_words(message.text) if reply is None else None
+        if clause and clause.reply in EXPLAINED:
+            return self._answered_in_passing(told, message, clause)
+        if clause and not self._tells(told, message, clause.rest):
+            reply = clause.reply
+        reply = reply or self._hinted(told, message)
         steering: dict[Reply, Callable[[], Turn]] = {
             Reply.STOP: self._stopped,
             Reply.LATER: lambda: Turn(told, Step.TELLING, (Message(say("form_saved")),)),
             Reply.BACK: lambda: self._back(told),
             Reply.RESTART: lambda: self._restarted(message),
-            Reply.WHY: lambda: self._again(told, self._why(told)),
+            Reply.WHY: lambda: self._again(told, (self._why(told),)),
             Reply.WHO: lambda: self._again(told, (self._who(told),)),
-            Reply.WHAT_NEXT: lambda: self._again(told, (Message(say("form_what_next")),)),
+            Reply.WHAT_NEXT: lambda: self._again(told, (self._what_next(told),)),
             Reply.HELP: lambda: self._again(told, self._help(told)),
             Reply.AGAIN: lambda: self._submitted(told) if told.asked == CONFIRMED else self.resume(told),
             Reply.KEEP: lambda: self._keep(told),
@@ -119,6 +133,24 @@ class ReportForm:
         if reply in (Reply.SKIP, Reply.NOT_KNOWN):
             return self._skipped(told, message, is_not_known=reply is Reply.NOT_KNOWN)
         return self._answer(told, message, reply)
+
+    def _tells(self, told: Told, message: Input, text: str) -> bool:
+        """Return whether words beside a short reply tell a field, or what happened."""
+        if told.asked == self.kind.account:
+            return bool(self.reader.account(text))
+        return bool(self.reader.fields(text, None, told.values, message.now))
+
+    def _answered_in_passing(self, told: Told, message: Input, clause: Clause) -> Turn:
+        """Return the answer to a question about the report, and what the other words of the message do to it."""
+        answer = {Reply.WHY: self._why, Reply.WHO: self._who, Reply.WHAT_NEXT: self._what_next}[clause.reply](told)
+        if (
+            told.asked == CONFIRMED
+            or not clause.rest
+            or not self.is_answered_by(told, replace(message, text=clause.rest))
+        ):
+            return self._again(told, (answer,))
+        outcome = self._typed(told, replace(message, text=clause.rest))
+        return replace(outcome, says=(answer, *outcome.says))
 
     def _hinted(self, told: Told, message: Input) -> Reply | None:
         usable = self._asks_for_words(told) or self.is_answered_by(told, message)
@@ -145,15 +177,20 @@ class ReportForm:
             return self.resume(told)
         return self._next(told, (Message(say("form_unchanged")),))
 
-    def _why(self, told: Told) -> tuple[Message, ...]:
+    def _why(self, told: Told) -> Message:
         asked = self._fields.get(told.asked)
         if asked is None:
-            return (Message(say("form_why_summary")),)
-        return *self.policy(asked.name), Message(f"{asked.why} {self._who(told).text}")
+            return Message(say("form_why_summary"))
+        policy = self.policy(asked.name)
+        words = [asked.why, *(message.text for message in policy), self._who(told).text]
+        return Message("\n".join(words) if policy else " ".join(words), custom=policy[0].custom if policy else None)
 
     def _who(self, told: Told) -> Message:
         is_nameless = told.values.get("anonymous") == "yes"
         return Message(say("form_who_anonymous" if is_nameless else "form_who"))
+
+    def _what_next(self, _told: Told) -> Message:
+        return Message(say("form_what_next"))
 
     def _skipped(self, told: Told, message: Input, *, is_not_known: bool = False) -> Turn:
         """Return what “skip” or “I don't know” does: leaves an optional field open, or stores what stands for it."""
@@ -169,8 +206,10 @@ class ReportForm:
         if reply is Reply.AFFIRM:
             return self._affirmed(told)
         if reply is None and message.hint is Reply.STOP:
-            return self._again(told, (offer_to_stop(),))
+            return self._offered_to_stop(told)
         read = self._changes(told, message) if reply is None else {}
+        if reply is None and not read and assents(message.text):
+            return self._affirmed(told)
         if read:
             return self._told(told, self._with_the_rest(told, message, read), correcting=True)
         if reply is None and (name := self._field_to_change(told, message.text)):
@@ -186,11 +225,15 @@ class ReportForm:
 
     def _with_the_rest(self, told: Told, message: Input, read: Values) -> Values:
         """Return what was read, and the message itself where it tells more of what happened besides."""
-        is_more = self.kind.account not in read and is_addition(message.text) and self._adds(message)
-        return {**read, **self._with_added(told, message.text)} if is_more else read
+        is_more = is_addition(message.text) and not is_plain_correction(message.text) and self._adds(message)
+        return {**self._with_added(told, message.text), **read} if is_more else read
+
+    def _offered_to_stop(self, told: Told) -> Turn:
+        """Return the offer alone: were the summary read back with it, a yes could mean either."""
+        return Turn(replace(told, failed_attempts=told.failed_attempts + 1), Step.TELLING, (offer_to_stop(),))
 
     def _affirmed(self, told: Told) -> Turn:
-        """Return what a typed yes does; to “what would you like to change?” it is no consent."""
+        """Return what a typed yes does; to “what would you like to change?” or an offer to stop it is no consent."""
         if told.failed_attempts:
             return self._again(replace(told, asked=CONFIRMED, failed_attempts=0), (Message(say("form_say_yes")),))
         return self._submitted(told)
@@ -232,9 +275,9 @@ class ReportForm:
 
     def _answer(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         for_words = self._asks_for_words(told)
-        taking_back = for_words and self._takes_back(told, message)
+        taking_back = self._takes_back(told, message)
         read = self.reader.fields(message.text, None if taking_back else told.asked, told.values, message.now)
-        correcting = taking_back if for_words else self._corrects(told, message)
+        correcting = taking_back or (not for_words and self._corrects(told, message))
         if (not taking_back and told.asked in read) or self._kept(told, read, correcting).values != told.values:
             return self._told(told, read, correcting)
         if name := self._field_to_change(told, message.text):
@@ -256,11 +299,15 @@ class ReportForm:
         return self._with_added(told, message.text) if self._adds(message) and is_addition(message.text) else {}
 
     def _takes_back(self, told: Told, message: Input) -> bool:
-        """Return whether a message takes something back; every other answer is taken word for word."""
+        """Return whether a message takes something back, rather than answering the open question."""
         if not is_plain_correction(message.text):
             return False
         read = self.reader.fields(message.text, None, told.values, message.now)
-        return bool(self._field_to_change(told, message.text)) or self._kept(told, read, True).values != told.values
+        kept = self._kept(told, read, True).values
+        if self._asks_for_words(told):
+            return bool(self._field_to_change(told, message.text)) or kept != told.values
+        changed = {name for name, value in told.values.items() if kept[name] != value}
+        return bool(changed - {told.asked}) and not says_yes_or_no(message.text)
 
     def _corrects(self, told: Told, message: Input) -> bool:
         """Return whether a message is a correction; a “no” that answers a question is none.
@@ -331,9 +378,13 @@ class ReportForm:
             return self._again(told, (offer_to_stop(),))
         tried = replace(told, failed_attempts=told.failed_attempts + 1)
         if reply is Reply.SKIP:
-            needed = say_first(f"form_needed_{told.asked}", "form_needed")
+            needed = say_first(f"form_needed_{self.kind.kind}_{told.asked}", f"form_needed_{told.asked}", "form_needed")
             return self._again(tried, (Message(needed), *self._help_if_due(tried)))
-        sorry = say_first(f"form_not_understood_{told.asked}", "form_not_understood")
+        sorry = say_first(
+            f"form_not_understood_{self.kind.kind}_{told.asked}",
+            f"form_not_understood_{told.asked}",
+            "form_not_understood",
+        )
         return self._again(tried, (Message(sorry), *self._help_if_due(tried)))
 
     def _help_if_due(self, told: Told) -> tuple[Message, ...]:

@@ -9,7 +9,7 @@ from actions.conversation.contacts import contact_name
 from actions.conversation.emergency import emergency_message
 from actions.conversation.guidance import guidance_messages
 from actions.conversation.message import Message
-from actions.conversation.own_cases import case_status_messages
+from actions.conversation.own_cases.telling_case import case_status_messages
 from actions.conversation.reporting.other_matters import TOPICS, promise
 from actions.conversation.services import policy_assistant
 from actions.conversation.turn import Turn
@@ -39,15 +39,20 @@ class Interruption:
     rest: str = ""
 
 
-def interruption(turn: Turn, topic: str, *, answers: bool, is_account: bool) -> Interruption | None:
+def interruption(
+    turn: Turn, topic: str, *, answers: bool, is_account: bool, own: Interruption | None = None
+) -> Interruption | None:
     """Return what comes between in a report on `topic`, None where the whole message belongs to it.
 
-    `answers` tells whether the report can use the message, `is_account` whether it answers with what happened.
+    `answers` tells whether the report can use the message, `is_account` whether it answers with what happened; `own`
+    is what the report itself has to say to a question about its matter. Danger comes before all of it.
     """
     if not turn.text:
-        return _pressed(turn, topic)
+        return own or _pressed(turn, topic)
     if _tells_of_danger(turn) and (turn.confidence >= CERTAIN or is_account or not answers):
         return Interruption((emergency_message(turn.organisation), *_kept(is_account)), turn.text if answers else "")
+    if own is not None:
+        return own
     if found := _question(turn, answers=answers, is_account=is_account):
         return found
     if answers or len(turn.text.split()) < FEWEST_WORDS or turn.confidence < SURE_OF_ANOTHER_TOPIC:

@@ -20,22 +20,23 @@ from actions.store.database import transaction
 log = structlog.get_logger()
 
 
-def submit(
-    report: ReportTopic, turn: Turn, values: Values, submission_key: str, dispatcher: CollectingDispatcher
-) -> bool:
-    """Open the case and say so; return False where that failed and the person was told that the answers are kept."""
+def submit(report: ReportTopic, turn: Turn, values: Values, kept: Values, dispatcher: CollectingDispatcher) -> bool:
+    """Open the case and say so; return False where that failed and the person was told that the answers are kept.
+
+    `kept` has the submission key that was drawn for the report, and its receipt where the kind has one.
+    """
     try:
-        case = _open(report, turn, values, submission_key)
+        case = _open(report, turn, values, kept)
     except SQLAlchemyError as error:
         log.error("case.not_opened", kind=report.kind_name, reason=type(error).__name__)
         again = Button(say("form_try_again_button"), "affirm")
         send(dispatcher, Message(say("form_try_again"), buttons=(again,)))
         return False
-    send(dispatcher, _opened(report, turn, case), *report.after(turn, case))
+    send(dispatcher, _opened(report, turn, case, kept.get("receipt")), *report.after(turn, case))
     return True
 
 
-def _open(report: ReportTopic, turn: Turn, values: Values, submission_key: str) -> Case:
+def _open(report: ReportTopic, turn: Turn, values: Values, kept: Values) -> Case:
     fields = {name: _with_zone(value, turn) if _is_moment(report, name) else value for name, value in values.items()}
     with transaction(database()) as session:
         return open_case(
@@ -44,8 +45,9 @@ def _open(report: ReportTopic, turn: Turn, values: Values, submission_key: str) 
             organisation=turn.organisation,
             opened_by=turn.person,
             fields=fields,
-            submission_key=submission_key,
+            submission_key=kept["submission_key"],
             now=local_now(turn.organisation),
+            receipt=kept.get("receipt"),
         )
 
 
@@ -61,7 +63,7 @@ def _with_zone(moment: str, turn: Turn) -> str:
     return datetime.fromisoformat(moment).replace(tzinfo=turn.organisation.zone).isoformat()
 
 
-def _opened(report: ReportTopic, turn: Turn, case: Case) -> Message:
+def _opened(report: ReportTopic, turn: Turn, case: Case, receipt: str | None) -> Message:
     due = case.due_at.astimezone(turn.organisation.zone)
     opened = say(
         f"opened_{report.topic}",
@@ -69,4 +71,7 @@ def _opened(report: ReportTopic, turn: Turn, case: Case) -> Message:
         handler=handlers_in_words(case, turn.organisation),
         due=f"{due:%A} {due.day} {due:%B}",
     )
-    return Message(opened, custom={"type": "case_opened", "kind": report.kind_name, "reference": case.reference})
+    custom = {"type": "case_opened", "kind": report.kind_name, "reference": case.reference}
+    if receipt is None or case.opened_by is not None:
+        return Message(opened, custom=custom)
+    return Message(f"{opened}\n{say('opened_receipt', receipt=receipt)}", custom={**custom, "receipt": receipt})

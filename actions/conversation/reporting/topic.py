@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -13,12 +14,17 @@ from actions.cases.kinds import Kind, kind_named
 from actions.conversation.guidance import field_messages
 from actions.conversation.message import Message
 from actions.conversation.reporting.form import ReportForm
+from actions.conversation.reporting.interruptions import Interruption
 from actions.conversation.reporting.state import Reader, Told, Values
 from actions.conversation.turn import Turn
 
 
 def _nothing_known(_turn: Turn, _tracker: Tracker) -> Values:
     return {}
+
+
+def _nothing_explained(_turn: Turn) -> Interruption | None:
+    return None
 
 
 def _taken_from_everybody(_turn: Turn) -> tuple[Message, ...]:
@@ -31,7 +37,8 @@ class ReportTopic:
 
     `reader` gives the reader for a person's turn. `first` says what must be said before anything is asked, `after`
     what to do and not to do once the case is opened. `known` tells what the person told before the report began, and
-    `refusal` why it is not taken from this person; it is empty where it is.
+    `refusal` why it is not taken from this person; it is empty where it is. `explained` answers what is asked about
+    the matter itself in the middle of it.
     """
 
     topic: str
@@ -41,6 +48,12 @@ class ReportTopic:
     after: Callable[[Turn, Case], tuple[Message, ...]]
     known: Callable[[Turn, Tracker], Values] = _nothing_known
     refusal: Callable[[Turn], tuple[Message, ...]] = _taken_from_everybody
+    explained: Callable[[Turn], Interruption | None] = _nothing_explained
+
+    @property
+    def draws(self) -> Mapping[str, Callable[[], str]]:
+        """What is drawn by chance for every report, by the name of the slot that keeps it."""
+        return {"submission_key": lambda: uuid4().hex}
 
     @property
     def kind(self) -> Kind:
@@ -52,9 +65,13 @@ class ReportTopic:
         """The name by which the domain knows the form."""
         return f"{self.topic}_form"
 
-    def form(self, turn: Turn) -> ReportForm:
-        """Return the form as it is filled in by the person who speaks."""
-        return ReportForm(self.kind, self.reader(turn), partial(field_messages, turn.organisation, self.topic))
+    def form(self, turn: Turn, kept: Values) -> ReportForm:
+        """Return the form as it is filled in by the person who speaks; `kept` is what was drawn for it."""
+        return ReportForm(self.kind, self.reader(turn), partial(field_messages, turn.organisation, self.topic), kept)
+
+    def kept(self, tracker: Tracker) -> dict[str, str]:
+        """Return what is drawn on the first turn and kept, so that a “yes” said twice opens the same case."""
+        return {name: tracker.get_slot(self.slot(name)) or draw() for name, draw in self.draws.items()}
 
     def slot(self, name: str) -> str:
         """Return the slot of a field, or of anything else that is remembered."""

@@ -1,20 +1,76 @@
 """Reads the fields of a breach case from whatever message tells them."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
+from actions.conversation.telling.conduct.employee import read_employee, read_employee_answer
+from actions.conversation.telling.conduct.passing_on import is_passed_on
+from actions.conversation.telling.conduct.sentences import intention_in, mitigation_in
+from actions.conversation.telling.field_reader import words_of, yes_or_no
+from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.telling import Telling
+from actions.conversation.telling.vocabulary import read_value
 
 KIND = "breach"
+UNKNOWN = "unknown"
+CONTRACTOR = r"(?:contractor|consultant)s?\b"
 
 
-def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: datetime) -> dict[str, str]:
-    """Return the fields that the text tells, by name; `asked` is the field that it answers, if any."""
-    return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), {})
+def read_fields(
+    text: str, asked: str | None, known: Mapping[str, str], now: datetime, team: Iterable[str] = ()
+) -> dict[str, str]:
+    """Return the fields that the text tells, by name; `asked` is the field that it answers, if any.
+
+    `team` are the names of the speaker's people.
+    """
+    own = {
+        "employee": lambda telling: _employee(telling, team),
+        "action_taken": _action_taken,
+        "public_scrutiny": lambda telling: _considered(telling, "public_scrutiny"),
+        "mitigating_circumstances": lambda telling: _in_words(telling, "mitigating_circumstances", mitigation_in),
+        "contractor": lambda telling: _contractor(telling, team),
+        "possible_offence": lambda telling: _considered(telling, "possible_offence"),
+        "intended_action": lambda telling: _in_words(telling, "intended_action", intention_in),
+    }
+    return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
 
 
 def read_account(text: str) -> str | None:
-    """Return the text as the account where it says what happened."""
+    """Return the text as the account where it says what happened, rather than only that something did."""
     return field_reader.read_account(kind_named(KIND), text)
+
+
+def _employee(telling: Telling, team: Iterable[str]) -> str | None:
+    if telling.asked != "employee":
+        return read_employee(telling.text, team)
+    if telling.reply in (Reply.SKIP, Reply.NOT_KNOWN):
+        return UNKNOWN
+    return read_employee_answer(telling.text, team) if telling.reply is None else None
+
+
+def _action_taken(telling: Telling) -> str | None:
+    told = read_value(KIND, "action_taken", telling.text, asked=telling.asked == "action_taken")
+    return "distributed" if is_passed_on(telling.text) else told
+
+
+def _contractor(telling: Telling, team: Iterable[str]) -> str | None:
+    told = _considered(telling, "contractor")
+    employee = re.escape(read_employee(telling.text, team) or "nobody")
+    beside = rf"{employee},? (?:who is |who's |is )?(?:an?|our|my|one of (?:my|our)) (?:\w+ ){{0,2}}{CONTRACTOR}"
+    called = rf"\b(?:an?|my|our|the) (?:\w+ )?{CONTRACTOR},? (?:called |named )?{employee}"
+    is_one = re.search(f"{beside}|{called}", telling.text.replace("’", "'"), re.IGNORECASE)
+    return "yes" if told is None and is_one else told
+
+
+def _considered(telling: Telling, field: str) -> str | None:
+    """Return what is said to one question; “probably not” to one says nothing on the others."""
+    is_asked = telling.asked == field
+    told = read_value(KIND, field, telling.text, asked=is_asked)
+    return told or (yes_or_no(telling) if is_asked else None)
+
+
+def _in_words(telling: Telling, field: str, sentence_in: Callable[[str], str | None]) -> str | None:
+    return words_of(telling) if telling.asked == field else sentence_in(telling.text)

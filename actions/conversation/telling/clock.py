@@ -31,7 +31,10 @@ CLOCK = re.compile(
     + HALF_OF_DAY.format("a2")
     + r"(?![\d:/-]|\.\d)\b"
     rf"|(?<![\d:.,/-])(?P<h3>\b{HOUR})\s*(?:(?P<a3>[ap])\.?m\b|o['’]?clock\b|ish\b)"
-    r"|(?<![\d:.,/-])(?P<h4>2[0-3]|[01]\d)(?P<m4>[0-5]\d)\s*(?:hours|hrs|h)\b"
+    # “1630” is a time beside the word hours, behind a day or at, and nowhere else.
+    r"|(?<![\d:.,/-])(?P<h4>2[0-3]|[01]\d)(?P<m4>[0-5]\d)(?:\s*(?:hours|hrs|h)\b|(?<=day \d{4})\b|(?<=day at \d{4})\b|(?<=\bat \d{4})\b)"
+    # “Half three” is half past three.
+    rf"|\bhalf (?P<h7>{HOUR})\b{NO_COUNT}"
     rf"|\b(?:at(?: about| around)?\s+(?P<h5>{HOUR})\b{NO_COUNT}|{LEAD}\s+(?P<h6>{HOUR}){BESIDE})"
     r"|(?P<noon>\b(?:midday|noon)\b)|(?P<midnight>\bmidnight\b)"
 )
@@ -71,10 +74,10 @@ def _tells_time(found: re.Match[str], text: str) -> bool:
 def _said(found: re.Match[str]) -> tuple[int, int, str]:
     if found["noon"] or found["midnight"]:
         return (12, 0, "p") if found["noon"] else (0, 0, "a")
-    hour = next(_number(found[name]) for name in ("h1", "h2", "h3", "h4", "h5", "h6") if found[name])
+    hour = next(_number(found[name]) for name in ("h1", "h2", "h3", "h4", "h5", "h6", "h7") if found[name])
     half = found["a1"] or found["a2"] or found["a3"] or ("a" if found["h4"] else "")
     if not found["part"]:
-        return hour, int(found["m2"] or found["m4"] or 0), half
+        return hour, int(found["m2"] or found["m4"] or (30 if found["h7"] else 0)), half
     minutes = _minutes(found["part"])
     return (hour, minutes, half) if found["side"] in ("past", "after") else ((hour - 1) % 24, 60 - minutes, half)
 

@@ -3,24 +3,26 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 
 from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
-from actions.conversation.telling.asked_period import read_end, read_start
-from actions.conversation.telling.covered import BUSINESS_FUNCTION, ME, NAMED_STAFF, read_covered
-from actions.conversation.telling.field_reader import words_of, yes_or_no
-from actions.conversation.telling.reasons import read_reason
-from actions.conversation.telling.talked_over import read_talked_over
+from actions.conversation.telling.field_reader import says_something, words_of, yes_or_no
+from actions.conversation.telling.request.asked_period import read_end, read_start
+from actions.conversation.telling.request.covered import BUSINESS_FUNCTION, ME, NAMED_STAFF, read_covered
+from actions.conversation.telling.request.reasons import read_reason
+from actions.conversation.telling.request.talked_over import read_talked_over
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.vocabulary import read_value
 
 KIND = "exemption_request"
 PART = re.compile(r"(?<=[.!?;,])\s+|\n")
 INFORMATION = re.compile(
-    r"\b(?:in[- ]confidence|unclassified|RESTRICTED|SENSITIVE|SECRET|CONFIDENTIAL"
-    r"|(?i:(?:sensitive|confidential|restricted|classified|personal|private|public|client|customer|court|judicial|medical|health)"
-    r" (?:information|info|data|details|material|content)|publicly available"
-    r"|(?:nothing|not|no|isn't|aren't|none of it is)(?: \w+)? (?:sensitive|confidential|classified|secret)))\b"
+    r"\b(?:(?i:in[- ]confidence|unclassified|publicly available)|RESTRICTED|SENSITIVE|SECRET|CONFIDENTIAL"
+    r"|(?i:(?:sensitive|confidential|restricted|classified|personal|private|public|client|customer|court|judicial"
+    r"|medical|health) (?:information|info|data|details|material|content))"
+    r"|(?i:(?:nothing|not|no|isn['’]t|aren['’]t|none of it is)(?: \w+)?"
+    r" (?:sensitive|confidential|classified|secret)))\b"
 )
 
 
@@ -62,7 +64,7 @@ def _business_need(telling: Telling, manager: str) -> str | None:
             or INFORMATION.search(part)
         )
 
-    return read_reason(telling.text, tells_another)
+    return read_reason(telling.text, partial(says_something, kind_named(KIND)), tells_another)
 
 
 def _information_involved(telling: Telling) -> str | None:

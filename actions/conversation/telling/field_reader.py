@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from actions.cases.kinds import Field, Kind
-from actions.conversation.telling.dates import read_moment
+from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.sender import read_sender_answer
 from actions.conversation.telling.telling import Telling
@@ -66,12 +66,17 @@ def _by_type(kind: Kind, field: Field) -> OwnReader:
     readers: Mapping[str, OwnReader] = {
         "choice": lambda telling: read_choice(kind, field, telling),
         "yes_no": lambda telling: read_choice(kind, field, telling),
-        "date_time": lambda telling: read_moment(telling.text, telling.now, telling.day_of(field.name)),
+        "date_time": lambda telling: _moment(field, telling),
         "date": lambda telling: None,
         "person": lambda telling: read_sender_answer(telling.text) if telling.answers(field) else None,
         "text": lambda telling: words_of(telling) if telling.answers(field) else None,
     }
     return readers[field.type]
+
+
+def _moment(field: Field, telling: Telling) -> str | None:
+    read = read_past if field.may_span else read_moment
+    return read(telling.text, telling.now, telling.day_of(field.name))
 
 
 def _without_words_that_answer_another(kind: Kind, telling: Telling, told: dict[str, str]) -> dict[str, str]:

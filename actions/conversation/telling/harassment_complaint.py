@@ -1,20 +1,119 @@
-"""Reads the fields of a harassment_complaint case from whatever message tells them."""
+"""Reads the fields of a harassment complaint from whatever message tells them."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
 from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
+from actions.conversation.telling.complaint.answers import QUESTION, respondent_told, words_told
+from actions.conversation.telling.complaint.asides import read_reach, read_support, without_reach
+from actions.conversation.telling.complaint.part_played import read_part
+from actions.conversation.telling.complaint.respondent import read_respondent
+from actions.conversation.telling.complaint.wishes import read_addressee, read_anonymous, read_option, takes_back
+from actions.conversation.telling.complaint.witnesses import read_witnesses
+from actions.conversation.telling.dates import read_past
+from actions.conversation.telling.field_reader import OwnReader, yes_or_no
 from actions.conversation.telling.telling import Telling
+from actions.conversation.telling.vocabulary import read_value
 
 KIND = "harassment_complaint"
+FREE_WORDS = ("witnesses", "support_person", "contact_preference", "respondent")
+MOST_WORDS_OF_A_BARE_VALUE = 6
+GOES_TO = re.compile(
+    r"\b(?:go(?:es|ing)? to|send|sent|gets? it|get it|hears?|receives?|recipient|addressee)\b", re.IGNORECASE
+)
+# “Monday, no wait, Tuesday” is Tuesday.
+RESTATED = re.compile(
+    r"\b(?:no wait|no,? sorry|no,? actually|no,? hang on|tell a lie|i mean|i meant|scratch that|make that|or rather|correction|sorry,|wait,|actually,|nope,|no,)\s*",
+    re.IGNORECASE,
+)
+# “Sam wasn't there, it was Mele” is about who saw it.
+WITNESSED = re.compile(r"\b(?:there|saw|heard|witness\w*)\b", re.IGNORECASE)
+# When somebody began here, or told somebody of it, is not when it happened.
+ELSEWHEN = re.compile(
+    r"\b(?:i|we|he|she|they)(?:['’](?:ve|d))?(?: (?:have|had|has|only|just|already|first|also))* (?:joined|started (?:here|in|at|working|this|the|my)|moved here"
+    r"|moved to|been here|worked (?:here|with|for|in)|been working|transferred|told (?:my|hr|our|the)|reported|complained|raised it|mentioned it|spoke to"
+    r"|emailed (?:my|hr)|asked my)\b[^.,;!?\n]*",
+    re.IGNORECASE,
+)
 
 
 def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: datetime) -> dict[str, str]:
     """Return the fields that the text tells, by name; `asked` is the field that it answers, if any."""
-    return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), {})
+    own: dict[str, OwnReader] = {
+        "role": _role,
+        "occurred_at": _occurred_at,
+        "respondent": _respondent,
+        "witnesses": lambda telling: _words(telling, "witnesses", read_witnesses(telling.text)),
+        "preferred_option": _option,
+        "addressee": _addressee,
+        "anonymous": _anonymous,
+        "support_person": lambda telling: _words(telling, "support_person", read_support(telling.text)),
+        "contact_preference": lambda telling: _words(telling, "contact_preference", read_reach(telling.text)),
+    }
+    return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
 
 
 def read_account(text: str) -> str | None:
     """Return the text as the account where it says what happened."""
     return field_reader.read_account(kind_named(KIND), text)
+
+
+def _answers(telling: Telling, name: str) -> bool:
+    """Return whether the message answers a field's question, or is nothing but another value of it."""
+    is_bare = len(telling.text.split()) <= MOST_WORDS_OF_A_BARE_VALUE
+    return telling.asked == name or (telling.asked is None and name in telling.known and is_bare)
+
+
+def _option(telling: Telling) -> str | None:
+    if _answers(telling, "preferred_option"):
+        return read_option(telling.text, asked=True)
+    return read_option(telling.text, is_wish="preferred_option" in telling.known and takes_back(telling.text))
+
+
+def _addressee(telling: Telling) -> str | None:
+    if _answers(telling, "addressee"):
+        return read_addressee(telling.text, asked=True)
+    told = read_addressee(telling.text)
+    if told is None and "addressee" in telling.known and takes_back(telling.text):
+        told = read_addressee(telling.text, asked=True)
+        # “It was another manager” is about who did it.
+        return told if told in ("people_team", "secretary") or GOES_TO.search(telling.text) else None
+    return told
+
+
+def _role(telling: Telling) -> str | None:
+    """Once it is known, only plain words for it change it: “use my name” says nothing of whom it was done to."""
+    if QUESTION.match(telling.text) or telling.asked in FREE_WORDS:
+        return None
+    told = read_value(KIND, "role", telling.text)
+    if told is None and (telling.asked == "role" or "role" not in telling.known):
+        told = read_part(telling.text)
+    return told or (read_value(KIND, "role", telling.text, asked=True) if telling.asked == "role" else None)
+
+
+def _occurred_at(telling: Telling) -> str | None:
+    if telling.asked in FREE_WORDS:
+        return None
+    text = telling.text if telling.asked == "occurred_at" else ELSEWHEN.sub(" ", without_reach(telling.text))
+    *_, restated = RESTATED.split(text)
+    day = telling.day_of("occurred_at")
+    return read_past(restated, telling.now, day) or read_past(text, telling.now, day)
+
+
+def _respondent(telling: Telling) -> str | None:
+    if telling.asked == "respondent":
+        return respondent_told(telling.text)
+    is_of_others = "respondent" in telling.known and WITNESSED.search(telling.text) is not None
+    return None if telling.asked in FREE_WORDS or is_of_others else read_respondent(telling.text)
+
+
+def _words(telling: Telling, name: str, told: str | None) -> str | None:
+    return words_told(name, telling.text) if telling.asked == name else told
+
+
+def _anonymous(telling: Telling) -> str | None:
+    if telling.asked != "anonymous":
+        return None if QUESTION.match(telling.text) else read_anonymous(telling.text)
+    return read_anonymous(telling.text, asked=True) or yes_or_no(telling)

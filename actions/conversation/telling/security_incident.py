@@ -1,20 +1,85 @@
 """Reads the fields of a security_incident case from whatever message tells them."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
 from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
+from actions.conversation.telling.asset import names_a_device, read_asset, read_own_device, trimmed
+from actions.conversation.telling.dates import read_past
+from actions.conversation.telling.field_reader import words_of
+from actions.conversation.telling.information_involved import read_information_involved
+from actions.conversation.telling.signs import read_signs
 from actions.conversation.telling.telling import Telling
+from actions.conversation.telling.vocabulary import read_value
 
 KIND = "security_incident"
+OF_DEVICES = ("lost_device", "stolen_device", "compromised_device", "malware")
+TAKEN_BACK = re.compile(
+    r"\b(?:actually|sorry|wait|hang on|hold on|i mean|i meant|should be|not (?:the|my|an?)|wrong|correction|w?oops|instead)\b",
+    re.IGNORECASE,
+)
+LOST_OR_STOLEN = re.compile(
+    r"\b(?:lost|missing)(?:,? \w+)? or (?:been )?stolen\b|\bstolen or (?:just )?lost\b", re.IGNORECASE
+)
+JUST = re.compile(
+    r"\bjust (?:now |this minute |this second |been |got |had )?"
+    r"(?:\w{3,}ed|lost|left|sent|saw|seen|had|got|went|found|clicked|put|gave|given|told|came|come|hit|stolen|stole)\b"
+    r"|\b(?:just|right) now\b|\bas we speak\b|\bthis (?:minute|second|instant)\b",
+    re.IGNORECASE,
+)
 
 
 def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: datetime) -> dict[str, str]:
     """Return the fields that the text tells, by name; `asked` is the field that it answers, if any."""
-    return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), {})
+    own = {
+        "incident_type": _incident_type,
+        "occurred_at": _occurred_at,
+        "asset": _asset,
+        "information_involved": read_information_involved,
+    }
+    return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
 
 
 def read_account(text: str) -> str | None:
     """Return the text as the account where it says what happened."""
     return field_reader.read_account(kind_named(KIND), text)
+
+
+def _incident_type(telling: Telling) -> str | None:
+    if LOST_OR_STOLEN.search(telling.text):
+        return None
+    told = read_signs(KIND, telling.text)
+    return told or (
+        read_value(KIND, "incident_type", telling.text, asked=True) if telling.asked == "incident_type" else None
+    )
+
+
+def _occurred_at(telling: Telling) -> str | None:
+    told = read_past(telling.text, telling.now, telling.day_of("occurred_at"))
+    is_now = told is None and "occurred_at" not in telling.known and JUST.search(telling.text)
+    return telling.now.isoformat(timespec="minutes")[:16] if is_now else told
+
+
+def _asset(telling: Telling) -> str | None:
+    """Return the device that is named; to its own question any words will do that answer no other."""
+    answer = words_of(telling) if telling.asked == "asset" else None
+    if answer and (names_a_device(answer) or not _tells_another_field(telling)):
+        return read_asset(answer) or trimmed(answer)
+    return read_asset(telling.text) or _device_concerned(telling)
+
+
+def _device_concerned(telling: Telling) -> str | None:
+    """Return the device that it happened to, once that is told; another one is only mentioned."""
+    incident_type = read_signs(KIND, telling.text) or telling.known.get("incident_type")
+    is_fresh = "asset" not in telling.known or TAKEN_BACK.search(telling.text)
+    return read_own_device(telling.text) if incident_type in OF_DEVICES and is_fresh else None
+
+
+def _tells_another_field(telling: Telling) -> bool:
+    return bool(
+        read_value(KIND, "incident_type", telling.text, asked=True)
+        or read_past(telling.text, telling.now)
+        or read_information_involved(telling)
+    )

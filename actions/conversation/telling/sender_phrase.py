@@ -7,7 +7,9 @@ from functools import cache
 from actions.conversation.telling.sender_words import CAPITALISED, any_of, is_no_name
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+|[;\n]+")
-ADVERBS = r"(?:(?:has|have|had|just|also|again|then|now|kindly|accidentally|went and|decided to|keeps|kept|keep|been)\s+)*"
+ADVERBS = (
+    r"(?:(?:has|have|had|just|also|again|then|now|kindly|accidentally|went and|decided to|keeps|kept|keep|been)\s+)*"
+)
 SENT = re.compile(
     rf"\b{ADVERBS}(?:(?:{any_of('sent')})\b|left(?= (?:(?:me|us|behind|a|an|this|that|one|some|two|three)\s+)*"
     r"(?:[\w-]+\s+)?(?:voice ?mails?|messages?|msgs?|vms?|notes?)\b))",
@@ -22,7 +24,7 @@ FROM = re.compile(r"\b(?:from|by|off|sender (?:is|was)|sender is listed as|goes 
 # Where the words behind “from” end.
 END = re.compile(
     r"[,.;:!?\n)](?:\s|$)|\s[-–—]+\s|\b(?:with|saying|showing|about|containing|of (?:a|an|some|someone|people)|and|but|so|which|when|at|on"
-    r"|around|just|yesterday|today|tonight|last|this|to (?:me|my|us|our|all|everyone)|into|it|again|earlier|after|before|telling|asking"
+    r"|around|just|yesterday|today|tonight|last|this|to (?:me|my|us|our|all|everyone)|into|(?-i:it)|again|earlier|after|before|telling|asking"
     r"|titled|called (?=['\"“]))\b",
     re.IGNORECASE,
 )
@@ -53,7 +55,7 @@ def _behind_from(text: str) -> Iterator[str]:
         phrase = behind[:end].strip(" ,-–'\"“”")
         first = phrase.split()[0] if phrase else "it"
         if first == "IT" or first.lower() not in NOBODY:
-            yield phrase
+            yield f"called {phrase}" if found[0].lower().startswith("goes by") else phrase
 
 
 def _end(behind: str) -> int:
@@ -67,7 +69,9 @@ def name_pattern() -> re.Pattern[str]:
     """Return the pattern of a name with where its bearer is from (“Tim Rudd from IT”)."""
     particle = r"(?:de|van|von|der|la|te|o)"
     name = rf"{CAPITALISED}(?:[ -](?:{particle} )?{CAPITALISED}){{0,3}}"
-    return re.compile(rf"(?P<name>{name})(?P<place> (?:from|in|at|of) (?:the )?(?:{CAPITALISED}|\w+)(?: {CAPITALISED})*)?")
+    return re.compile(
+        rf"(?P<name>{name})(?P<place> (?:from|in|at|of) (?:the )?(?:{CAPITALISED}|\w+)(?: {CAPITALISED})*)?"
+    )
 
 
 def without_other_words(name: str) -> str:

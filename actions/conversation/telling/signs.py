@@ -1,4 +1,4 @@
-"""Recognises what happened by its signs: words near one another in one sentence, as words/<kind>.signs.yml lists them."""
+"""Recognises what happened by its signs: words near one another, as words/<kind>.signs.yml lists them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,23 +11,27 @@ from actions.yaml_model import YamlModel, read_yaml_model
 Told = Literal["firmly", "as possible"]
 
 NAMED_LIST = re.compile(r"\{(\w+)\}")
-NEAR = "…"
 # What stands between two words of one sentence.
 BETWEEN = r"[^\w.!?;\n]+"
-MOST_WORDS_BETWEEN = 4
-GAP = rf"(?:{BETWEEN}[\w']+){{0,{MOST_WORDS_BETWEEN}}}?{BETWEEN}"
-CLAUSE_END = re.compile(r"[.,:;!?\n]|\b(?:but|though|because|then)\b")
-DENIAL = re.compile(r"(?:\b(?:not|never|nor|without|rather than|instead of)|n't|\b(?:dont|didnt|wasnt|isnt|havent))\b")
+MOST_WORDS_BETWEEN = {"…": 4, "……": 15}
+GAP = re.compile(rf" ({'|'.join(reversed(MOST_WORDS_BETWEEN))}) ")
+IN_BRACKETS = re.compile(r"\([^()]*\)")
+CLAUSE_END = re.compile(r"[.,:;!?\n]|\b(?:but|though|because|cos|since|when|then|until|till)\b")
+# “Didn't notice that it was gone” denies nothing.
+DENIAL = re.compile(
+    r"(?:\b(?:not|never|nor|without|rather than|instead of)|n't|\b(?:dont|didnt|wasnt|isnt|havent))\b"
+    r"(?! (?:notice|noticed|reali[sz]ed?|know|see|seen|hear|spot|find out|found out|only|sure how|sure when)\b)"
+)
 POSSIBILITY = re.compile(r"\b(?:might|may|maybe|perhaps|possibly|could|whether|if|or|must have|unless)\b")
 OR_ELSE = re.compile(r"\W*or\b(?! so\b)")
-MOST_WORDS_BEFORE = 5
+MOST_WORDS_BEFORE = 4
 
 
 class Signs(YamlModel):
     """The signs of each value of one field, the likelier cause first.
 
-    `lists` are words that a sign names in braces; a word that ends in * stands for all that begin with it. `…` in a
-    sign stands for a few words of the same sentence. A sign of `unless` takes those of the same value back.
+    `lists` are words that a sign names in braces; a word that ends in * stands for all that begin with it. `…` and
+    `……` stand for a few and for more words of the same sentence. A sign of `unless` takes those of the same value back.
     """
 
     lists: Mapping[str, tuple[str, ...]]
@@ -37,7 +41,7 @@ class Signs(YamlModel):
 
 def read_signs(kind: str, text: str) -> str | None:
     """Return the value whose signs the text shows, None where it shows none, or is in doubt between several."""
-    words = text.lower().replace("’", "'")
+    words = IN_BRACKETS.sub(" ", text.lower().replace("’", "'"))
     told = {value: how for value in signs_of(kind).signs if (how := _told(kind, value, words))}
     firmly = [value for value, how in told.items() if how == "firmly"]
     return firmly[0] if firmly else next(iter(told)) if len(told) == 1 else None
@@ -57,9 +61,12 @@ def listed(kind: str, name: str) -> str:
 
 
 def _told(kind: str, value: str, words: str) -> Told | None:
-    if any(True for _ in _found(kind, signs_of(kind).unless.get(value, ()), words)):
-        return None
-    told = {_how(words, found) for found in _found(kind, signs_of(kind).signs[value], words)}
+    taken_back = [found.span() for found in _found(kind, signs_of(kind).unless.get(value, ()), words)]
+    told = {
+        _how(words, found)
+        for found in _found(kind, signs_of(kind).signs[value], words)
+        if not any(start < found.end() and found.start() < end for start, end in taken_back)
+    }
     return "firmly" if "firmly" in told else "as possible" if "as possible" in told else None
 
 
@@ -70,16 +77,24 @@ def _found(kind: str, signs: tuple[str, ...], words: str) -> Iterator[re.Match[s
 def _how(words: str, found: re.Match[str]) -> Told | None:
     """Return how a sign is told, None where it is denied."""
     clause = CLAUSE_END.split(words[: found.start()])[-1]
-    before = " ".join(clause.split()[-MOST_WORDS_BEFORE:])
-    if POSSIBILITY.search(before) or OR_ELSE.match(words, found.end()):
-        return "as possible"
-    return None if DENIAL.search(before) else "firmly"
+    around = " ".join([*clause.split()[-MOST_WORDS_BEFORE:], *found.groups()])
+    if DENIAL.search(around):
+        return None
+    return "as possible" if POSSIBILITY.search(around) or OR_ELSE.match(words, found.end()) else "firmly"
 
 
 @cache
 def _pattern(kind: str, sign: str) -> re.Pattern[str]:
-    near = (BETWEEN.join(_part(kind, word) for word in part.split()) for part in sign.split(NEAR))
-    return re.compile(GAP.join(near))
+    """Return the pattern of a sign, with a group for every gap."""
+    first, *gaps = GAP.split(sign)
+    pattern = _near(kind, first)
+    for most, following in zip(gaps[::2], gaps[1::2], strict=True):
+        pattern += rf"({BETWEEN}(?:[\w']+{BETWEEN}){{0,{MOST_WORDS_BETWEEN[most]}}}?){_near(kind, following)}"
+    return re.compile(pattern)
+
+
+def _near(kind: str, words: str) -> str:
+    return BETWEEN.join(_part(kind, word) for word in words.split())
 
 
 def _part(kind: str, word: str) -> str:

@@ -53,7 +53,7 @@ def _then(found: re.Match[str], text: str, today: date) -> Stretch | None:
 def _range(first: str, last: str, today: date) -> Stretch | None:
     end = _named(last, STRETCH.match(last), today, today)
     start = _named(first, STRETCH.match(first), today, end.last - timedelta(days=1)) if end else None
-    return Stretch(start.first, end.last) if start and end else None
+    return Stretch(start.first, end.last) if start and end and start.first <= end.last else None
 
 
 def _named(words: str, stretch: re.Match[str] | None, today: date, latest: date) -> Stretch | None:

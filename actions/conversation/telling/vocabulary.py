@@ -36,6 +36,11 @@ def fields_named(kind: str, text: str) -> tuple[str, ...]:
     return tuple(_told((kind, "names"), text))
 
 
+def explanations_asked(kind: str, text: str) -> tuple[str, ...]:
+    """Return the names of what the text asks to have explained about a kind of case."""
+    return tuple(_told((kind, "explanations"), text))
+
+
 def other_matters(text: str) -> tuple[str, ...]:
     """Return the topics that the text touches besides the one that is being reported."""
     return tuple(_told((OTHER_MATTERS,), text))

@@ -63,7 +63,7 @@ def test_a_new_report_after_a_stopped_one_is_opened_once(staff: Staff) -> None:
 def test_a_wish_to_stop_in_other_words_is_asked_back_and_loses_nothing(staff: Staff) -> None:
     staff.tell("someone on teams chat sent me something offensive", "Ari Lowe")
     answer = staff.tell("this is taking way too long, let me out of this form")
-    assert "Would you like to stop here?" in answer
+    assert "If you would like to stop here" in answer
     assert staff.asked == "sender_known"
     staff.press("Yes")
     staff.tell("outside", "yesterday", "a rude sticker", "yes")

@@ -5,14 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from actions.conversation.telling.complaint.acts import acts, any_of
 from actions.policy.personal_details.names import names
+from actions.policy.personal_details.vocabulary import is_term, plain
 
 DETERMINER = r"(?:my|our|the|this|that|a|an|one of (?:the|my|our)|some|another|his|her|their|these|those|two|three)"
 NAME_BEHIND = re.compile(r"^(?:,? (?:called|named)|,| -)? $")
 ROLE_BEHIND = re.compile(r"^(?:,| -| \() ?$|^ from $|^ $")
-NAMED_IN_SMALL = re.compile(r"\b(?:called|named|name is|name's) (?P<name>[a-zāēīōū'’-]+(?: [a-zāēīōū'’-]+)?)\s*(?=[.,;!?\n]|$)")
-NOBODYS_NAME = frozenset({"hr", "eap", "teams", "christmas", "wellington", "auckland", "i", "it", "im", "hi", "ministry"})
+NAMED_IN_SMALL = re.compile(
+    r"\b(?:called|named|(?<!my )name is|(?<!my )name's) (?P<name>[a-zāēīōū'’-]+(?: [a-zāēīōū'’-]+)?)\s*(?=[.,;!?\n]|$)"
+)
+CAPITALISED = re.compile(r"(?<=[a-zāēīōū,] )(?P<word>[A-ZĀĒĪŌŪ][a-zāēīōū]{2,})\b")
+NOBODYS_NAME = frozenset(
+    {"hr", "eap", "teams", "christmas", "wellington", "auckland", "i", "it", "im", "hi", "ministry"}
+)
 
 
 @dataclass(frozen=True)
@@ -69,15 +77,24 @@ def _roles(text: str) -> Iterator[Mention]:
 def _names(text: str) -> Iterator[Mention]:
     for found in NAMED_IN_SMALL.finditer(text):
         yield Mention(found["name"], *found.span("name"), is_name=True)
-    spans = [span for span in names(text, []) if text[span.start : span.end].lower() not in NOBODYS_NAME]
+    spans = sorted({*((span.start, span.end) for span in names(text, [])), *_capitalised(text)})
+    spans = [span for span in spans if text[slice(*span)].lower() not in NOBODYS_NAME]
     place = 0
     while place < len(spans):
         last = place
-        while last + 1 < len(spans) and text[spans[last].end : spans[last + 1].start] == " ":
+        while last + 1 < len(spans) and text[spans[last][1] : spans[last + 1][0]] == " ":
             last += 1
-        start, end = spans[place].start, _with_tail(text, spans[last].end)
+        start, end = spans[place][0], _with_tail(text, spans[last][1])
         yield Mention(text[start:end], start, end, is_name=True)
         place = last + 1
+
+
+def _capitalised(text: str) -> Iterator[tuple[int, int]]:
+    """Return the words inside a sentence that have a capital, though they mean something else without it: “Grace”."""
+    for found in CAPITALISED.finditer(text):
+        word = found["word"].lower()
+        if word not in STOP_WORDS and not is_term(plain(word)) and word not in acts()["no_names"]:
+            yield found.span("word")
 
 
 def _with_tail(text: str, end: int) -> int:
@@ -91,7 +108,9 @@ def _tail() -> re.Pattern[str]:
     """Return the pattern of the place by which somebody is told: “from IT”, “on level 3”, “in another team”."""
     whose = r"(?:the |our |my |another |a different |her |his )?"
     unit = rf"(?:[\w&-]+ ){{0,2}}(?:{any_of(acts()['units'])})\b(?: \d+\b)?"
-    return re.compile(rf" (?:from|in|on|at|of|over in) {whose}(?:{unit}|(?!(?:{any_of(acts()['no_units'])})\b)[\w&-]+)", re.I)
+    return re.compile(
+        rf" (?:from|in|on|at|of|over in) {whose}(?:{unit}|(?!(?:{any_of(acts()['no_units'])})\b)[\w&-]+)", re.I
+    )
 
 
 @lru_cache(maxsize=1)
@@ -100,8 +119,8 @@ def _role() -> re.Pattern[str]:
     words = rf"(?:(?!(?:{any_of(acts()['no_attributes'])})\b)[\w-]+ ){{0,3}}?"
     whose = rf"(?:['’]s (?:\w+ )?(?:{roles})\b)?"
     where = r"(?: (?:who|that) (?:sits|works|runs|leads|manages) (?:opposite|next to|beside|behind|near|with|across from)? ?(?:me|us|her|him|my desk|our team|the team))?"
-    role = rf"{DETERMINER} {words}(?:{roles})\b(?: (?:{roles})\b)*{whose}(?:{_tail().pattern})?{where}"
-    return re.compile(rf"\b(?:{role}|(?:someone|somebody)(?: senior| higher up)?{_tail().pattern})", re.IGNORECASE)
+    role = rf"(?:\b{DETERMINER} {words}|^)(?:{roles})\b(?: (?:{roles})\b)*{whose}(?:{_tail().pattern})?{where}"
+    return re.compile(rf"(?:{role}|\b(?:someone|somebody)(?: senior| higher up)?{_tail().pattern})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -12,8 +12,9 @@ from actions.conversation.telling.telling import Telling
 # Stands for an end that is not wished; no day is ever written so.
 NEVER = "never"
 NO_END = re.compile(
-    r"\b(?:for ?ever|permanently|indefinite(?:ly)?|no end(?:ing)?(?: date| day)?\b|open[- ]ended|for good\b|until further notice"
-    r"|for the foreseeable(?: future)?|on an ongoing basis|(?:be|it|this|an?) (?:permanent|ongoing)(?= exemption|\W*$|[.,;]))",
+    r"\b(?:for ?ever|permanently|indefinite(?:ly)?|no end(?:ing)?(?: date| day)?\b|open[- ]ended|for good\b"
+    r"|until further notice|for the foreseeable(?: future)?|on an ongoing basis"
+    r"|(?:be|it|this|an?) (?:permanent|ongoing)(?= exemption|\W*$|[.,;]))",
     re.IGNORECASE,
 )
 NO_END_AS_ANSWER = re.compile(

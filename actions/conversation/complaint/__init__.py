@@ -1,0 +1,1 @@
+"""What the form of a harassment complaint does in its own way."""

@@ -1,0 +1,1 @@
+"""A person's own cases: told, added to, withdrawn."""

@@ -1,0 +1,129 @@
+"""Tells a case to whoever opened it: where it stands, who has it, by when, and what was written in it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from actions.cases.case import Case
+from actions.cases.kinds import kind_named
+from actions.cases.messages import CaseMessage, messages_of
+from actions.cases.service import cases_of
+from actions.cases.withdrawal import WITHDRAWN
+from actions.conversation.handlers import handler_in_words, handlers_in_words
+from actions.conversation.message import Button, Message
+from actions.conversation.services import database
+from actions.conversation.telling.case_status.wish import Wish
+from actions.conversation.wording import say
+from actions.people.organisation import Organisation
+from actions.people.permissions import opened
+from actions.people.person import Person
+from actions.store.database import transaction
+
+
+def own_cases(person: Person) -> tuple[Case, ...]:
+    """Return the cases that a person opened, the newest first; not those that they handle for others."""
+    with transaction(database()) as session:
+        return tuple(case for case in cases_of(session, person) if opened(person, case))
+
+
+def case_status_messages(person: Person, organisation: Organisation) -> tuple[Message, ...]:
+    """Return the cases that a person opened, each in a line."""
+    own = own_cases(person)
+    return (Message(say("case_status")), *in_lines(own, organisation)) if own else (Message(say("case_status_none")),)
+
+
+def told_cases(cases: Sequence[Case], organisation: Organisation) -> tuple[Message, ...]:
+    """Return one case with all there is to it, several each in a line."""
+    if len(cases) == 1:
+        return (in_full(cases[0], organisation),)
+    return (Message(say("case_status")), *in_lines(cases, organisation))
+
+
+def in_lines(cases: Sequence[Case], organisation: Organisation) -> tuple[Message, ...]:
+    """Return each case in one line."""
+    return tuple(_message(case, organisation, [_line(case, organisation)], ()) for case in cases)
+
+
+def in_full(case: Case, organisation: Organisation) -> Message:
+    """Return a case with its history, what was written in it, and what its opener can do."""
+    with transaction(database()) as session:
+        written = messages_of(session, case)
+    history = [
+        say("case_status_entry", day=_day(each.at, organisation), status=_status(each.status)) for each in case.history
+    ]
+    texts = [_line(case, organisation), *_due(case, organisation), *history]
+    return _message(case, organisation, [*texts, *(_written(each, organisation) for each in written)], written)
+
+
+def is_settled(case: Case) -> bool:
+    """Return whether it is too late to withdraw a case."""
+    return case.status in (WITHDRAWN, *kind_named(case.kind).settled_in)
+
+
+def case_button(case: Case, wish: Wish | None) -> Button:
+    """Return the button that chooses a case."""
+    label = say("case_status_button", reference=case.reference, label=kind_named(case.kind).label)
+    return Button(label, "case_status", {"reference": case.reference, **({"wish": wish.value} if wish else {})})
+
+
+def _message(case: Case, organisation: Organisation, lines: Sequence[str], written: Sequence[CaseMessage]) -> Message:
+    card = {
+        "type": "case",
+        "reference": case.reference,
+        "kind": case.kind,
+        "status": case.status,
+        "history": [{"at": entry.at.isoformat(), "status": entry.status} for entry in case.history],
+        "messages": [
+            {"at": each.at.isoformat(), "by": _author(each, organisation), "words": each.words} for each in written
+        ],
+    }
+    return Message("\n".join(lines), buttons=_buttons(case), custom=card)
+
+
+def _buttons(case: Case) -> tuple[Button, ...]:
+    wishes = (Wish.ADD,) if is_settled(case) else (Wish.ADD, Wish.WITHDRAW)
+    return tuple(
+        Button(
+            say(f"case_status_{wish.value}_button"), "case_status", {"reference": case.reference, "wish": wish.value}
+        )
+        for wish in wishes
+    )
+
+
+def _line(case: Case, organisation: Organisation) -> str:
+    return say(
+        "case_status_line",
+        reference=case.reference,
+        label=kind_named(case.kind).label,
+        status=_status(case.status),
+        handler=handlers_in_words(case, organisation),
+    )
+
+
+def _due(case: Case, organisation: Organisation) -> tuple[str, ...]:
+    """Return by when an answer is due, as long as nobody has acted."""
+    is_waiting = case.status == kind_named(case.kind).first_status
+    return (say("case_status_due", day=_day(case.due_at, organisation)),) if is_waiting else ()
+
+
+def _written(message: CaseMessage, organisation: Organisation) -> str:
+    return say(
+        "case_status_reply" if message.from_handler else "case_status_added",
+        name=_author(message, organisation),
+        day=_day(message.at, organisation),
+        words=message.words,
+    )
+
+
+def _author(message: CaseMessage, organisation: Organisation) -> str:
+    if message.from_handler and message.author:
+        return handler_in_words(message.author, organisation)
+    return say("case_status_you")
+
+
+def _status(status: str) -> str:
+    return say(f"status_{status}")
+
+
+def _day(moment: datetime, organisation: Organisation) -> str:
+    local = moment.astimezone(organisation.zone)
+    return f"{local:%A} {local.day} {local:%B %Y}"

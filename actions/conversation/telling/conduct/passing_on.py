@@ -1,0 +1,19 @@
+"""Reads whether something was passed on: "sent the pictures round the office", "shared it with his mates"."""
+
+import re
+
+PASSED_ON = re.compile(
+    r"(?<!was )(?<!were )(?<!got )(?<!been )\b(?:sent|sends|sending|e-?mailed|e-?mailing|messaged|texted|posted|posts"
+    r"|posting|shared|shares|sharing|showed|showing|forwarded|forwards|forwarding|passed|passing|gave|giving|copied)\b"
+    r"(?! (?:me|us|him|her|them) )[^.;!?]{0,60}?\b(?:round|around|on to|with (?!me\b|us\b)"
+    r"|to (?!me\b|us\b|work\b|him\b|them\b|the drive|the shared|a usb|his own|her own|their own)"
+    r"|on (?:facebook|instagram|twitter|linkedin|tiktok|snapchat|teams|yammer|reddit|youtube|whatsapp|slack"
+    r"|the internet)\b)",
+    re.IGNORECASE,
+)
+DENIED = re.compile(r"(?:n['’]t|\bnot|\bnever|\bwithout|\bno)(?: \w+){0,2} $", re.IGNORECASE)
+
+
+def is_passed_on(text: str) -> bool:
+    """Return whether a text tells that somebody passed something on to others."""
+    return any(not DENIED.search(text[: found.start()]) for found in PASSED_ON.finditer(text))

@@ -1,0 +1,1 @@
+"""What a request tells: for which days, for whom, why, and whether the manager knows."""

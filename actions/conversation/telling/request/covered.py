@@ -1,0 +1,56 @@
+"""Reads whom something is to cover: only the speaker, people by name, or a whole function."""
+
+import re
+from collections.abc import Mapping
+
+from actions.conversation.telling.names import NAME
+
+ME, NAMED_STAFF, BUSINESS_FUNCTION = "me", "named_staff", "business_function"
+I_OR_ME = r"(?i:me|myself|i)"
+AND = r"(?: ?, ?(?:and )?| (?i:and|n|plus|as well as|along with|together with) | ?[&+] ?)"
+# Of “me and Losa, Kiri's fine with it” Kiri is not covered.
+PERSON = rf"{NAME}(?!['’]s\b)"
+MORE = r"(?i:two|three|four|five|our|the|another|an?) (?!team|unit|manager|boss)[\w-]+"
+NAMES = rf"{PERSON}(?:{AND}{PERSON})*(?:{AND}{MORE})?"
+# “Kiri and I talked” tells who talked.
+TALKED = r"(?! (?:have |both |already |had |were |went |just )*(?:talk|discuss|agree|sp[eo]ke|met|chat|had|went|been))"
+WITH_ME = re.compile(rf"\b(?P<names>{I_OR_ME}{AND}{NAMES})|(?P<before>{NAMES}{AND}{I_OR_ME})\b{TALKED}")
+LOWER_CASE_NAME = re.compile(
+    r"\b(?:for|just|only|covers?)(?: just| only)? (?P<names>(?:me|myself)(?: and | & | n | \+ )"
+    r"(?!(?:my|our|the|an?|two|three|then|its?|it's|i|i'm|that|this|we|not|nobody|every\w+|all|some|another|one|others?"
+    r"|his|her|also|for|in|on|maybe|only|no)\b)[a-zāēīōū]{2,}(?: (?:and|&|n) [a-zāēīōū]{2,})?)"
+    r"(?=\W*$|[,.;]| (?:on|until|till|from|in|at)\b)"
+)
+PLACE = r"(?! ?(?i:court|trial|hearing|office|registry|team|project|case|files?|database|system|account|district|high))"
+FOR_NAMES = re.compile(
+    rf"\b(?i:(?:it'?s |only |just |be |also )+for|covers?|covering|the people are|staff:) (?P<names>{NAMES}){PLACE}"
+)
+# “Me and two of the registrars”: some people, but not by name yet.
+SOME_PEOPLE = re.compile(
+    rf"\b{I_OR_ME}{AND}(?i:(?:my|our|the|another|one other|an?|two|three|four|five|some|both)"
+    r" (?:(?!team\b|unit\b|manager|boss|laptop|computer)[\w-]+ ?){1,4}?)"
+    r"(?=\W*$|[,.;]| (?i:on|in|from|until|till|at|who|so|because|to)\b)"
+    r"|\b(?i:(?:two|three|four|five|six|seven|eight|\d) of us)\b"
+)
+UNIT = (
+    r"(?:teams?|units?|branch|function|registry|registries|group|offices?|division|directorate|section|crew|department"
+    r"|desk|floor|court|courthouse|centre|staff|bench)"
+)
+WHOLE = re.compile(
+    r"\b(?P<function>(?i:(?:everyone|everybody|anyone|all(?: of)?(?: the)? (?:staff|people|registrars|advis[eo]rs))"
+    r" (?:in|on|at|from) |(?:the|our|my) (?:whole|entire|full) |(?:the )?whole of (?:the|our|my) |all of (?:us (?:in|at|on) )?(?:the |our |my )?)"
+    rf"(?i:(?:[\w'’&-]+ ){{0,4}}?{UNIT}\b(?: (?:at|in) (?:the )?)?(?-i:{PERSON})?"
+    r"|(?!us\b)[\w-]+(?: [\w-]+)?(?=\W*$|[,.;])))"
+    rf"|\b(?i:business function)(?: is|:| called)? (?P<named>(?:the )?(?:[\w'’&-]+ ){{0,3}}{UNIT}\b)"
+)
+
+
+def read_covered(text: str) -> Mapping[str, str]:
+    """Return `covers` and, where they are told, `covered_names` that a text tells; empty where it tells neither."""
+    if found := WHOLE.search(text):
+        return {"covers": BUSINESS_FUNCTION, "covered_names": (found["function"] or found["named"]).strip(" ,.")}
+    for pattern in (WITH_ME, LOWER_CASE_NAME, FOR_NAMES):
+        if found := pattern.search(text):
+            names = next(told for told in found.groups() if told)
+            return {"covers": NAMED_STAFF, "covered_names": names.strip(" ,.")}
+    return {"covers": NAMED_STAFF} if SOME_PEOPLE.search(text) else {}

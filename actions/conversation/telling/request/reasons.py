@@ -1,0 +1,54 @@
+"""Reads why something is needed: what stands behind "because", or before "so I need to"."""
+
+import re
+from collections.abc import Callable
+
+SUBJECT = (
+    r"(?:i|we|they|he|she|it|you|the|our|my|their|his|her|there|this|that|these|those|nobody|no one|people|staff"
+    r"|counsel|court|everyone)(?:['’]\w+)?\b"
+)
+WISH = (
+    r"(?:i|we)(?:['’](?:m|re|d|ll)| am| are| would| will| really| do)*"
+    r" (?:need|want|have to|had to|must|like|ask|after|hoping|wondering|looking|request|apply)"
+)
+VERB = r"(?:['’]s|is|are|was|were|has|have|had|can|cannot|(?:can|don|doesn|won)['’]t|need|only|do|does|keeps?)\b"
+REASON = re.compile(
+    r"\b(?:because(?: of)?|['’]cause|cos|coz|cuz|bc|so that|so as to|in order (?:to|that)|due to|owing to|reason being"
+    r"|the (?:business )?(?:reason|need)(?: for (?:it|this))? is(?: that)?|(?:business )?(?:reason|need) ?(?=:)"
+    rf"|so(?! {WISH})(?= {SUBJECT})|since(?= {SUBJECT})|given(?: that)?(?= {SUBJECT})"
+    r"|(?<!such )(?<!well )(?<!soon )(?<!long )(?<!far )(?<!much )(?<!same )"
+    rf"as(?= {SUBJECT}(?: [\w'’]+){{0,3}}? ?{VERB})"
+    r"|otherwise|or else)[\s,:]+(?P<reason>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+CONSEQUENCE = re.compile(rf"^(?P<reason>.+?)[\s,;.–-]+(?:and |hence )?so,? (?={WISH})", re.IGNORECASE | re.DOTALL)
+SO_I_NEED = re.compile(rf"^(?:and )?so,? (?={WISH})", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n|;")
+PART = re.compile(r",\s+| - | – |\s+(?=and (?:my|our|i['’]ll|it['’]s|it would|this is|just|only)\b)")
+
+
+def read_reason(text: str, says_something: Callable[[str], bool], tells_another: Callable[[str], bool]) -> str | None:
+    """Return the reason that a text gives, up to the part that tells something else; None where it gives none.
+
+    Behind “I need leave because …” stands what is to be done and no reason for it.
+    """
+    if found := REASON.search(text):
+        return _own_part(found["reason"], tells_another) if says_something(text[: found.start()]) else None
+    sentences = [sentence for sentence in SENTENCE_END.split(text) if sentence]
+    for before, sentence in zip(["", *sentences], sentences, strict=False):
+        if found := CONSEQUENCE.match(sentence):
+            return _own_part(found["reason"], tells_another)
+        if before and SO_I_NEED.match(sentence):
+            return _own_part(before, tells_another)
+    return None
+
+
+def _own_part(text: str, tells_another: Callable[[str], bool]) -> str | None:
+    sentence = SENTENCE_END.split(text.strip())[0]
+    first, *others = PART.split(sentence)
+    end = len(first)
+    for part in others:
+        if tells_another(part):
+            break
+        end = sentence.index(part, end) + len(part)
+    return sentence[:end].strip(" ,.;:?!–-") or None

@@ -1,0 +1,14 @@
+"""What has become of a notification on its way to one person."""
+
+from enum import Enum
+
+
+class DeliveryState(str, Enum):
+    """`uncertain`: it may have arrived, and is not tried again; `not_concerned`: the case is no longer theirs."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    GIVEN_UP = "given_up"
+    NOT_CONCERNED = "not_concerned"

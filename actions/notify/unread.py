@@ -1,0 +1,56 @@
+"""What a person has yet to be told in the chat."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from actions.notify.concerned import matter
+from actions.notify.delivery_state import DeliveryState
+from actions.notify.templates import template
+from actions.people.permissions import handler_names, may_see
+from actions.people.person import Person
+from actions.store.tables import deliveries, notifications
+from actions.store.upsert import insert_into
+
+CHAT = "chat"
+
+
+@dataclass(frozen=True)
+class Notification:
+    """Something that a person is told: `text` in plain words, about the case `reference`, noted `at` a moment in UTC."""
+
+    id: str
+    reference: str
+    what: str
+    text: str
+    at: datetime
+
+
+def unread_for(session: Session, person: Person) -> tuple[Notification, ...]:
+    """Returns what this person was not told in the chat yet and may still know, oldest first."""
+    read = select(deliveries.c.notification).filter_by(person=person.email, channel=CHAT)
+    theirs = notifications.c.recipient.in_(handler_names(person))
+    unread = select(notifications).where(theirs, notifications.c.id.not_in(read)).order_by(notifications.c.at)
+    rows = session.execute(unread).all()
+    return tuple(
+        Notification(row.id, row.reference, row.what, template(row.what).text.format(reference=row.reference), row.at)
+        for row in rows
+        if may_see(person, matter(session, row.reference))
+    )
+
+
+def mark_read(session: Session, person: Person, read: Iterable[Notification], now: datetime) -> None:
+    """Notes that this person was told these in the chat; a second time changes nothing."""
+    for notification in read:
+        told = insert_into(session, deliveries).values(
+            notification=notification.id,
+            person=person.email,
+            channel=CHAT,
+            state=DeliveryState.SENT.value,
+            attempts=1,
+            changed_at=now,
+        )
+        session.execute(told.on_conflict_do_nothing())
