@@ -2,7 +2,7 @@
 
 import typer
 
-from actions.commands import audit, cases, corpus, database, people, policy, questions, topics
+from actions.commands import audit, cases, corpus, database, jobs, notifications, people, policy, questions, topics
 
 app = typer.Typer(
     help="AskFirst: a workplace policy assistant.",
@@ -15,6 +15,8 @@ app.command("questions")(questions.questions)
 app.add_typer(corpus.app, name="corpus")
 app.add_typer(cases.app, name="cases")
 app.add_typer(people.app, name="people")
+app.add_typer(jobs.app, name="jobs")
+app.add_typer(notifications.app, name="notifications")
 app.add_typer(audit.app, name="audit")
 app.add_typer(database.app, name="db")
 

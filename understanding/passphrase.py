@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import groupby
 
 from xkcdpass.xkcd_password import generate_wordlist
 
@@ -22,10 +23,10 @@ def passphrase_in(text: str) -> str | None:
     Words that only look like a receipt, since one of them is misspelt or left out, are one too.
     """
     said = WORD.findall(text.casefold())
-    for start in range(len(said) - NUMBER_OF_WORDS + 1):
-        if all(word in _words() for word in said[start : start + NUMBER_OF_WORDS]):
-            return " ".join(said[start : start + NUMBER_OF_WORDS])
-    return _with_a_slip(WORD.findall(LEAD.sub("", text.casefold())))
+    runs = (list(run) for is_known, run in groupby(said, key=_words().__contains__) if is_known)
+    whole = next((run for run in runs if len(run) >= NUMBER_OF_WORDS), None)
+    # Words of the list may well lead to a receipt: “I wrote down …”.
+    return " ".join(whole[-NUMBER_OF_WORDS:]) if whole else _with_a_slip(WORD.findall(LEAD.sub("", text.casefold())))
 
 
 def _with_a_slip(said: list[str]) -> str | None:

@@ -14,7 +14,7 @@ LENGTH_OF_A_DAY = len("2026-02-28")
 
 
 class FieldsError(AskFirstError):
-    """What was told cannot be opened as a case; `faults` says for each field concerned why."""
+    """What was told cannot be kept in a case; `faults` says for each field concerned why."""
 
     def __init__(self, faults: Mapping[str, str]) -> None:
         super().__init__("\n".join(f"{name}: {fault}" for name, fault in faults.items()))

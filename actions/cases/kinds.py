@@ -74,8 +74,7 @@ class Kind(YamlModel):
 
     `account` is the field that takes the person's own account of the matter.
     `addressee_field` holds to whom it is to go, and `anonymous_field` whether without its opener's name. What is
-    asked for a `period` starts today or later and ends after its start. A `withdrawable` case is withdrawn by
-    its opener's word, with others the handlers decide; in a status of `settled_in` it is too late for either.
+    asked for a `period` starts today or later and ends after its start.
     """
 
     kind: str
@@ -87,8 +86,6 @@ class Kind(YamlModel):
     addressee_field: str | None = None
     anonymous_field: str | None = None
     period: Period | None = None
-    withdrawable: bool = False
-    settled_in: tuple[str, ...] = ()
     fields: tuple[Field, ...]
 
     @validator("fields")

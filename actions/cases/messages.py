@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from actions.cases import repository
 from actions.cases.case import Case
 from actions.errors import AskFirstError
+from actions.notify.outbox import tell
 from actions.people.permissions import handles, opened
 from actions.people.person import Person
 from actions.store import audit
@@ -91,6 +92,13 @@ def _insert(session: Session, case: Case, message: CaseMessage, submission_key: 
     action = "case.replied_to" if message.from_handler else "case.added_to"
     details = {"message": sequence}
     audit.record(session, at=message.at, actor=message.author, action=action, subject=case.reference, details=details)
+    _tell(session, case, message)
+
+
+def _tell(session: Session, case: Case, message: CaseMessage) -> None:
+    told, what = ((case.opened_by,), "reply_for_you") if message.from_handler else (case.handlers, "added_to")
+    for recipient in told:
+        tell(session, recipient, case.reference, what, message.at)
 
 
 def _in_utc(moment: datetime) -> datetime:

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
 from actions.cases.case import Case, HistoryEntry
 from actions.cases.kinds import kind_named
-from actions.store.tables import case_handlers, case_history, cases
+from actions.store.tables import case_handlers, case_history, case_origins, cases
 
 NEWEST_FIRST = select(cases).order_by(cases.c.opened_at.desc(), cases.c.reference.desc())
 
@@ -31,10 +31,14 @@ def add(session: Session, case: Case, submission_key: str) -> None:
             submission_key=submission_key,
         )
     )
-    for handler in case.handlers:
-        session.execute(insert(case_handlers).values(reference=case.reference, handler=handler))
+    _add_handlers(session, case)
     for sequence, entry in enumerate(case.history, start=1):
         _add_entry(session, case, sequence, entry)
+
+
+def note_origin(session: Session, reference: str, arose_from: str) -> None:
+    """Notes because of which other case a case was opened."""
+    session.execute(insert(case_origins).values(reference=reference, arose_from=arose_from))
 
 
 def lock(session: Session, reference: str) -> None:
@@ -42,10 +46,13 @@ def lock(session: Session, reference: str) -> None:
     session.execute(select(cases.c.reference).filter_by(reference=reference).with_for_update())
 
 
-def move(session: Session, case: Case, entry: HistoryEntry) -> None:
-    """Brings a locked case into another status and notes that in its history."""
-    session.execute(update(cases).where(cases.c.reference == case.reference).values(status=entry.status))
-    _add_entry(session, case, len(case.history) + 1, entry)
+def move(session: Session, case: Case) -> None:
+    """Stores a locked case as it is after a move: its status, its handlers, and the newest entry of its history."""
+    changed = update(cases).where(cases.c.reference == case.reference)
+    session.execute(changed.values(status=case.status, version=case.version))
+    session.execute(delete(case_handlers).where(case_handlers.c.reference == case.reference))
+    _add_handlers(session, case)
+    _add_entry(session, case, len(case.history), case.history[-1])
 
 
 def with_reference(session: Session, reference: str) -> Case | None:
@@ -72,6 +79,11 @@ def everything(session: Session) -> list[Case]:
     return [_case(session, row) for row in session.execute(NEWEST_FIRST).all()]
 
 
+def _add_handlers(session: Session, case: Case) -> None:
+    for handler in case.handlers:
+        session.execute(insert(case_handlers).values(reference=case.reference, handler=handler))
+
+
 def _add_entry(session: Session, case: Case, sequence: int, entry: HistoryEntry) -> None:
     session.execute(
         insert(case_history).values(
@@ -80,6 +92,8 @@ def _add_entry(session: Session, case: Case, sequence: int, entry: HistoryEntry)
             at=entry.at,
             status=entry.status,
             actor=entry.actor,
+            move=entry.move,
+            told=dict(entry.told),
         )
     )
 
@@ -87,6 +101,7 @@ def _add_entry(session: Session, case: Case, sequence: int, entry: HistoryEntry)
 def _case(session: Session, row: Row) -> Case:
     handlers = select(case_handlers.c.handler).filter_by(reference=row.reference).order_by("handler")
     history = select(case_history).filter_by(reference=row.reference).order_by("sequence")
+    origin = select(case_origins.c.arose_from).filter_by(reference=row.reference)
     return Case(
         reference=row.reference,
         kind=row.kind,
@@ -98,8 +113,14 @@ def _case(session: Session, row: Row) -> Case:
         opened_at=row.opened_at,
         due_at=row.due_at,
         fields=_in_order(row.kind, {**row.fields, **row.confidential_fields}),
-        history=tuple(HistoryEntry(step.at, step.status, step.actor) for step in session.execute(history)),
+        history=tuple(_entry(step) for step in session.execute(history)),
+        version=row.version,
+        arose_from=session.execute(origin).scalar(),
     )
+
+
+def _entry(row: Row) -> HistoryEntry:
+    return HistoryEntry(row.at, row.status, row.actor, row.move, row.told or {})
 
 
 def _in_order(kind: str, fields: dict[str, str]) -> dict[str, str]:

@@ -13,7 +13,9 @@ from actions.cases.fields import validate_fields
 from actions.cases.kinds import Kind, kind_named
 from actions.cases.receipts import keep_receipt, receipt_hash, reference_under
 from actions.cases.references import next_reference
+from actions.cases.visibility import visible_to
 from actions.errors import AskFirstError
+from actions.notify.outbox import tell
 from actions.people.directory import list_people
 from actions.people.mentions import people_meant, people_named
 from actions.people.organisation import Organisation
@@ -72,19 +74,20 @@ def case_with_receipt(session: Session, words: str) -> Case | None:
     It is as slow where there is none. How often somebody may try is for the caller to limit.
     """
     reference = reference_under(session, receipt_hash(session, words))
-    return None if reference is None else repository.with_reference(session, reference)
+    case = None if reference is None else repository.with_reference(session, reference)
+    return None if case is None else visible_to(None, case)
 
 
 def find_case(session: Session, reference: str, viewer: Person) -> Case | None:
     """Returns the case with this reference; None alike where there is none or the viewer may not see it."""
     case = repository.with_reference(session, reference)
-    return case if case is not None and may_see(viewer, case) else None
+    return visible_to(viewer, case) if case is not None and may_see(viewer, case) else None
 
 
 def cases_of(session: Session, viewer: Person) -> list[Case]:
     """Returns every case that the viewer may see, newest first."""
     concerned = repository.opened_or_handled_by(session, viewer.email, handler_names(viewer))
-    return [case for case in concerned if may_see(viewer, case)]
+    return [visible_to(viewer, case) for case in concerned if may_see(viewer, case)]
 
 
 def _already_opened(session: Session, opened_by: Person, submission_key: str, receipt: str | None) -> Case | None:
@@ -153,6 +156,8 @@ def _store(session: Session, case: Case, submission_key: str, hashed_receipt: st
     if hashed_receipt is not None:
         keep_receipt(session, hashed_receipt, case.reference)
     _record(session, case)
+    for handler in case.handlers:
+        tell(session, handler, case.reference, "opened_for_you", case.opened_at)
 
 
 def _record(session: Session, case: Case) -> None:

@@ -1,10 +1,9 @@
-"""askfirst cases: look at cases and reply to them, for whoever runs the installation."""
+"""askfirst cases: look at cases, for whoever runs the installation, and handle them, for those who may."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime, timezone
-from typing import Annotated, Any
+from typing import Any
 from uuid import uuid4
 
 import typer
@@ -12,23 +11,28 @@ from sqlalchemy.orm import Session
 
 from actions.cases import repository
 from actions.cases.case import Case
-from actions.cases.messages import CaseMessage, messages_of, reply_to_case
+from actions.cases.messages import messages_of, reply_to_case
+from actions.commands.case_moves import make, moves
+from actions.commands.options import As, AsJson, AsOptional, case_seen_by, person_in_directory, write_json
 from actions.commands.session import command_session, operator
 from actions.errors import AskFirstError
-from actions.people.directory import find
+from actions.settings import settings
 from actions.store import audit
 
-app = typer.Typer(help="Look at cases and reply to them.", no_args_is_help=True)
-AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+app = typer.Typer(help="Look at cases and handle them.", no_args_is_help=True)
+app.command("moves")(moves)
+app.command("move")(make)
+# What whoever runs the installation may know of a case that is none of theirs.
+OUTLINE = ("reference", "kind", "organisation", "status", "handlers", "opened_at", "due_at")
 
 
 @app.command("list")
 def list_cases(as_json: AsJson = False) -> None:
-    """List all cases, newest first, without what was told in them."""
+    """List all cases, newest first, without what was told in them or by whom."""
     with command_session() as session:
         outlines = [_outline(case) for case in repository.everything(session)]
     if as_json:
-        _write_json(outlines)
+        write_json(outlines)
         return
     for case in outlines:
         due = f"due {case['due_at']:%Y-%m-%d %H:%M} UTC"
@@ -36,35 +40,34 @@ def list_cases(as_json: AsJson = False) -> None:
 
 
 @app.command()
-def show(reference: str, as_json: AsJson = False) -> None:
-    """Show one case with everything told in it; the audit trail records that you did."""
+def show(reference: str, person: AsOptional = None, as_json: AsJson = False) -> None:
+    """Show one case as a person sees it who may, else its outline; the audit trail records that you did."""
     with command_session() as session:
-        case = _case(session, reference)
-        _record(session, "case.read", case)
-        messages = messages_of(session, case)
+        if person is not None:
+            shown = _in_full(session, case_seen_by(session, reference, person))
+        elif as_json and settings().demo_mode:
+            shown = _in_full(session, _case(session, reference))
+        else:
+            shown = _outline(_case(session, reference))
+        _record(session, "case.read", shown["reference"], {"as": person} if person else {})
     if as_json:
-        _write_json({**asdict(case), "messages": [asdict(message) for message in messages]})
+        write_json(shown)
         return
-    for name, value in {**_outline(case), **case.fields}.items():
-        typer.echo(f"{name}: {value}")
-    for message in messages:
-        typer.echo(f"{message.at:%Y-%m-%d %H:%M} UTC, {_author(message)}: {message.words}")
+    _write(shown)
 
 
 @app.command()
 def reply(
     reference: str,
     words: str,
-    handler: Annotated[str, typer.Option("--as", help="The e-mail address of the handler who replies.")],
+    handler: As,
 ) -> None:
     """Reply to whoever opened a case, for one of its handlers; the audit trail records that you did."""
     with command_session() as session:
         case = _case(session, reference)
-        author = find(session, handler)
-        if author is None:
-            raise AskFirstError(f"There is nobody with the address {handler} in the directory.")
+        author = person_in_directory(session, handler)
         reply_to_case(session, case, author, words, datetime.now(timezone.utc), submission_key=uuid4().hex)
-        _record(session, "case.reply_entered", case)
+        _record(session, "case.reply_entered", case.reference, {})
     typer.echo(f"The reply to {case.reference} is kept.")
 
 
@@ -75,19 +78,31 @@ def _case(session: Session, reference: str) -> Case:
     return case
 
 
-def _record(session: Session, action: str, case: Case) -> None:
+def _record(session: Session, action: str, reference: str, details: Mapping[str, str]) -> None:
     now = datetime.now(timezone.utc)
-    audit.record(session, at=now, actor=operator(), action=action, subject=case.reference, details={})
+    audit.record(session, at=now, actor=operator(), action=action, subject=reference, details=details)
 
 
-def _author(message: CaseMessage) -> str:
-    return message.author or "whoever opened it"
+def _write(shown: Mapping[str, Any]) -> None:
+    for name, value in {**{name: shown[name] for name in OUTLINE}, **shown.get("fields", {})}.items():
+        typer.echo(f"{name}: {value}")
+    for entry in shown.get("history", ()):
+        typer.echo(f"{_when_and_who(entry['at'], entry['actor'])}: {entry['move'] or 'opened'}")
+        for name, value in entry["told"].items():
+            typer.echo(f"  {name}: {value}")
+    for message in shown.get("messages", ()):
+        typer.echo(f"{_when_and_who(message['at'], message['author'])}: {message['words']}")
+
+
+def _when_and_who(moment: datetime, person: str | None) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC, {person or 'whoever opened it'}"
+
+
+def _in_full(session: Session, case: Case) -> Mapping[str, Any]:
+    return {**asdict(case), "messages": [asdict(message) for message in messages_of(session, case)]}
 
 
 def _outline(case: Case) -> Mapping[str, Any]:
-    confidential = ("fields", "respondents", "history")
-    return {name: value for name, value in asdict(case).items() if name not in confidential}
-
-
-def _write_json(value: Any) -> None:
-    typer.echo(json.dumps(value, default=datetime.isoformat, ensure_ascii=False, indent=2))
+    names = (*OUTLINE, "opened_by") if settings().demo_mode else OUTLINE
+    told = asdict(case)
+    return {name: told[name] for name in names}

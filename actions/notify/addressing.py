@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from uuid import uuid4
 
 from sqlalchemy import select, update
 from sqlalchemy.engine import Row
@@ -27,6 +28,7 @@ def address_new(session: Session, channels: Collection[str], now: datetime) -> N
 
 def _add(session: Session, notification: Row, person: str, channel: str, now: datetime) -> None:
     delivery = insert_into(session, deliveries).values(
+        id=str(uuid4()),
         notification=notification.id,
         person=person,
         channel=channel,

@@ -17,9 +17,9 @@ from actions.store.tables import deliveries, notifications
 
 @dataclass(frozen=True)
 class Claim:
-    """A delivery that nobody else sends: of `notification` to `person`, for the `attempts`th time."""
+    """A delivery that nobody else sends: of `what` about `reference` to `person`, for the `attempts`th time."""
 
-    notification: str
+    id: str
     person: str
     channel: str
     reference: str
@@ -37,7 +37,7 @@ def claims(engine: Engine, channel: str, now: datetime) -> Iterator[Claim]:
             row = session.execute(_next_due(channel, now)).first()
             if row is None:
                 return
-            claim = Claim(row.notification, row.person, channel, row.reference, row.what, row.attempts + 1)
+            claim = Claim(row.id, row.person, channel, row.reference, row.what, row.attempts + 1)
             state = DeliveryState.SENDING if _is_concerned(session, row) else DeliveryState.NOT_CONCERNED
             settle(session, claim, state, now)
         if state is DeliveryState.SENDING:
@@ -54,10 +54,9 @@ def settle(
     fault: str | None = None,
 ) -> None:
     """Notes what has become of a delivery."""
-    key = {"notification": claim.notification, "person": claim.person, "channel": claim.channel}
     session.execute(
         update(deliveries)
-        .filter_by(**key)
+        .filter_by(id=claim.id)
         .values(
             state=state.value,
             attempts=claim.attempts,

@@ -22,6 +22,7 @@ from actions.store.tables import deliveries, notifications
 RETRY_AFTER = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720, 1440))
 # A worker that has said nothing for so long has died, and nobody knows whether before or after it sent.
 LONGEST_SENDING = timedelta(hours=1)
+OUTCOMES = (DeliveryState.SENT, DeliveryState.WAITING, DeliveryState.UNCERTAIN, DeliveryState.GIVEN_UP)
 
 
 def deliver(engine: Engine, channels: Collection[Channel], now: datetime, address: str | None = None) -> Counter[str]:
@@ -31,7 +32,8 @@ def deliver(engine: Engine, channels: Collection[Channel], now: datetime, addres
     """
     with transaction(engine) as session:
         address_new(session, [channel.name for channel in channels], now)
-        counts = Counter({DeliveryState.UNCERTAIN.value: _note_abandoned(session, now)})
+        counts = Counter({state.value: 0 for state in OUTCOMES})
+        counts[DeliveryState.UNCERTAIN.value] += _note_abandoned(session, now)
     for channel in channels:
         for claim in claims(engine, channel.name, now):
             state, is_reachable = _attempt(engine, channel, claim, now, address)
@@ -60,10 +62,8 @@ def _attempt(
 
 
 def _message(claim: Claim, now: datetime, address: str | None) -> Message:
-    # One notification may go to several people: the person's share of the id stays the same over all attempts.
-    identity = f"{claim.notification}.{audit.digest(claim.person)}"
     text = letter(claim.what, claim.reference, address)
-    return Message(identity, claim.person, template(claim.what).subject, text, now)
+    return Message(claim.id, claim.person, template(claim.what).subject, text, now)
 
 
 def _put_off(engine: Engine, claim: Claim, now: datetime, fault: str) -> DeliveryState:
@@ -92,6 +92,6 @@ def _note_abandoned(session: Session, now: datetime) -> int:
     )
     rows = session.execute(abandoned).all()
     for row in rows:
-        claim = Claim(row.notification, row.person, row.channel, row.reference, row.what, row.attempts)
+        claim = Claim(row.id, row.person, row.channel, row.reference, row.what, row.attempts)
         _end(session, claim, DeliveryState.UNCERTAIN, now, "Whoever was sending it did not come back.")
     return len(rows)

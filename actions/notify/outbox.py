@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import uuid4
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions.notify.templates import template
@@ -34,3 +35,9 @@ def tell(
     )
     noted = session.execute(note.on_conflict_do_nothing())
     return bool(noted.rowcount)
+
+
+def was_told(session: Session, reference: str, what: str) -> bool:
+    """Returns whether anybody has been told this of a case, or is to be."""
+    noted = select(notifications.c.id).filter_by(reference=reference, what=what).limit(1)
+    return session.execute(noted).first() is not None

@@ -72,16 +72,18 @@ class SmtpChannel:
         except ValueError:
             raise NotSentError("The mail server cannot be told this address.") from None
         for code, reply in (sender, taken):
-            _check(code in ACCEPTED, code, reply)
+            if code not in ACCEPTED:
+                raise _refusal(code, reply)
 
     def _hand_over(self, server: smtplib.SMTP, e_mail: EmailMessage) -> None:
         try:
             code, reply = server.data(e_mail.as_bytes(policy=SMTP))
         except smtplib.SMTPDataError as refusal:
-            code, reply = refusal.smtp_code, refusal.smtp_error
+            raise _refusal(refusal.smtp_code, refusal.smtp_error) from refusal
         except FAILURES as failure:
             raise UncertainError(f"The mail server took the message and broke off: {_reason(failure)}.") from failure
-        _check(code == COMPLETED, code, reply)
+        if code != COMPLETED:
+            raise _refusal(code, reply)
 
     def _e_mail(self, message: Message) -> EmailMessage:
         e_mail = EmailMessage(policy=SMTP)
@@ -93,10 +95,9 @@ class SmtpChannel:
         return e_mail
 
 
-def _check(is_accepted: bool, code: int, reply: bytes | str) -> None:
-    if not is_accepted:
-        said = reply.decode(errors="replace") if isinstance(reply, bytes) else reply
-        raise NotSentError(f"The mail server refused: {code} {said}")
+def _refusal(code: int, reply: bytes | str) -> NotSentError:
+    said = reply.decode(errors="replace") if isinstance(reply, bytes) else reply
+    return NotSentError(f"The mail server refused: {code} {said}")
 
 
 def _reason(failure: Exception) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,7 +21,7 @@ CHAT = "chat"
 
 @dataclass(frozen=True)
 class Notification:
-    """Something that a person is told: `text` in plain words, about the case `reference`, noted `at` a moment in UTC."""
+    """Something that a person is told: `text` in plain words on the case `reference`, noted `at` a moment in UTC."""
 
     id: str
     reference: str
@@ -46,6 +47,7 @@ def mark_read(session: Session, person: Person, read: Iterable[Notification], no
     """Notes that this person was told these in the chat; a second time changes nothing."""
     for notification in read:
         told = insert_into(session, deliveries).values(
+            id=str(uuid4()),
             notification=notification.id,
             person=person.email,
             channel=CHAT,

@@ -1,6 +1,6 @@
 """The directory: who works where, for whom, in which roles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -10,7 +10,8 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
-from actions.people.directory_file import read_people
+from actions.people.directory_file import Export, read_people
+from actions.people.directory_table import DirectoryFileError
 from actions.people.person import Person
 from actions.store import audit
 from actions.store.tables import people
@@ -40,16 +41,25 @@ def list_people(session: Session, organisation: str | None = None) -> list[Perso
     return [_person(row) for row in session.execute(everybody)]
 
 
-def import_csv(session: Session, path: Path, actor: str | None = None) -> ImportResult:
+def import_csv(
+    session: Session,
+    path: Path,
+    actor: str | None = None,
+    *,
+    export: Export | None = None,
+    roles: Path | None = None,
+) -> ImportResult:
     """Makes the directory say what the file says, and returns what changed; a second import changes nothing.
 
-    The file is the whole directory of each organisation in it: whoever is no longer listed has left. Raises
-    DirectoryFileError, with the line of every fault, before anything is changed. `actor` is who imports.
+    The file is the whole directory of each organisation in it: whoever is no longer listed has left. `export` and
+    `roles` are as read_people takes them, `actor` is who imports. Raises DirectoryFileError, with the line of every
+    fault, before anything is changed.
     """
-    listed = read_people(path)
+    listed = read_people(path, export, roles)
     known = {person.email: person for person in list_people(session)}
+    _refuse_moves(path, known, listed)
     changes: dict[str, list[str]] = {"created": [], "changed": [], "left": []}
-    for person in [*listed, *_no_longer_listed(known.values(), listed)]:
+    for person in [*_no_longer_listed(known.values(), listed), *listed]:
         change = _change(known.get(person.email), person)
         if change is not None:
             _write(session, person, change, actor)
@@ -57,11 +67,26 @@ def import_csv(session: Session, path: Path, actor: str | None = None) -> Import
     return ImportResult(**{change: tuple(emails) for change, emails in changes.items()})
 
 
+def _refuse_moves(path: Path, known: Mapping[str, Person], listed: list[Person]) -> None:
+    """A file of one organisation, taken for another's, must not carry its people off."""
+    faults = [
+        f"{path}: {person.email} is in the directory of {known[person.email].organisation} already"
+        for person in listed
+        if person.email in known and known[person.email].organisation != person.organisation
+    ]
+    if faults:
+        raise DirectoryFileError("\n".join(faults))
+
+
 def _no_longer_listed(known: Iterable[Person], listed: list[Person]) -> list[Person]:
+    """Returns those who have left, without the Entra object ids that others, or they under new addresses, now have."""
     emails = {person.email for person in listed}
     organisations = {person.organisation for person in listed}
+    taken = {person.entra_object_id for person in listed}
     return [
-        replace(person, active=False)
+        replace(
+            person, active=False, entra_object_id=None if person.entra_object_id in taken else person.entra_object_id
+        )
         for person in known
         if person.email not in emails and person.organisation in organisations
     ]

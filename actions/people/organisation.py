@@ -49,7 +49,8 @@ class Organisation(YamlModel):
     """What organisation.yml says; `key` is the name of its folder.
 
     `handles` gives for each kind of case that may be opened the role that handles it, `manager` being the
-    reporter's own; `acknowledge_within_working_days` gives how soon it must be acknowledged.
+    reporter's own; `acknowledge_within_working_days` gives how soon it must be acknowledged, and
+    `remind_hours_before_due` how long before that its handlers are reminded.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Organisation(YamlModel):
     support: Mapping[str, Contact]
     handles: Mapping[str, str]
     acknowledge_within_working_days: Mapping[str, PositiveInt]
+    remind_hours_before_due: PositiveInt = 8
     exemptions: Exemptions = Exemptions()
 
     @property

@@ -142,15 +142,17 @@ notifications = Table(
 deliveries = Table(
     "deliveries",
     metadata,
-    Column("notification", String(36), ForeignKey("notifications.id"), primary_key=True),
-    Column("person", EMAIL, ForeignKey("people.email"), primary_key=True),
-    Column("channel", String(20), primary_key=True),
+    Column("id", String(36), primary_key=True),
+    Column("notification", String(36), ForeignKey("notifications.id"), nullable=False),
+    Column("person", EMAIL, ForeignKey("people.email"), nullable=False),
+    Column("channel", String(20), nullable=False),
     Column("state", String(20), nullable=False, index=True),
     Column("attempts", Integer, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("next_attempt_at", Moment),
     # Why the last attempt failed, in plain words.
     Column("fault", String(300)),
+    UniqueConstraint("notification", "person", "channel", name="uq_deliveries_channel"),
 )
 
 reference_series = Table(

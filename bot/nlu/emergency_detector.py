@@ -15,8 +15,45 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from ruamel.yaml import YAML
 from spacy.matcher import Matcher
+from spacy.tokens import Doc
 
 PHRASES_FILE = Path(__file__).with_name("emergency_phrases.yml")
+# What shows danger that is not here: “a video of someone being bashed”.
+PICTURES = frozenset(
+    {
+        "video",
+        "videos",
+        "vid",
+        "clip",
+        "clips",
+        "photo",
+        "photos",
+        "picture",
+        "pictures",
+        "pic",
+        "pics",
+        "image",
+        "images",
+    }
+    | {
+        "gif",
+        "gifs",
+        "footage",
+        "film",
+        "movie",
+        "cartoon",
+        "cartoons",
+        "meme",
+        "memes",
+        "drawing",
+        "drawings",
+        "livestream",
+    }
+)
+SHOWS = frozenset({"of", "showing", "shows", "showed", "where", "with", "about"})
+REACH_OF_A_PICTURE = 6
+# Whoever speaks of themselves, or of now, is in danger whatever the picture shows.
+HERE = frozenset({"i", "i'm", "im", "me", "us", "we", "my", "myself", "now", "you"})
 EMERGENCY = "emergency"
 LONGEST_GAP = 3
 
@@ -68,5 +105,14 @@ class EmergencyDetector(IntentClassifier, GraphComponent):
         return messages
 
     def tells_of_danger(self, text: str) -> bool:
-        """Return whether the text holds one of the phrases."""
-        return bool(self._matcher(self._english(text.replace("’", "'"))))
+        """Return whether the text holds one of the phrases, and not only in a picture of somebody else's danger."""
+        document = self._english(text.replace("’", "'"))
+        return any(not _is_pictured(document, start, end) for _, start, end in self._matcher(document))
+
+
+def _is_pictured(document: Doc, start: int, end: int) -> bool:
+    before = [token.lower_ for token in document[max(0, start - REACH_OF_A_PICTURE) : start]]
+    shown = [place for place, word in enumerate(before) if word in PICTURES]
+    if not shown or SHOWS.isdisjoint(before[shown[-1] :]):
+        return False
+    return HERE.isdisjoint(token.lower_ for token in document[start:end])

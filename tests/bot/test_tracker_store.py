@@ -175,6 +175,17 @@ class TestAReportThatWasFinished:
     def test_the_outcome_is_kept(self, store: EncryptedTrackerStore) -> None:
         assert "Your report is open." in [event.text for event in _events(store) if isinstance(event, BotUttered)]
 
+    def test_a_receipt_is_left_to_the_person_alone(self, store: EncryptedTrackerStore) -> None:
+        receipt = "anvil bonnet cider"
+        _take_turn(store, MERE, _said("Another one: " + SAID), ActiveLoop("report_form"))
+        card = {"type": "case_opened", "reference": "HAR-2026-0001", "receipt": receipt}
+        opened = BotUttered(f"It is open. Your receipt: {receipt}.", {"custom": card})
+        _take_turn(store, MERE, _said("yes", "affirm"), opened, *self.end)
+        kept = str([event.as_dict() for event in _events(store)])
+        assert receipt not in kept
+        assert "It is open." in kept
+        assert "HAR-2026-0001" in kept
+
     def test_a_slot_that_is_still_set_keeps_its_value(self, store: EncryptedTrackerStore) -> None:
         tracker = asyncio.run(store.retrieve(MERE))
         assert tracker.get_slot(QUESTION) == "Is that all?"

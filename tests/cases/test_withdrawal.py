@@ -31,11 +31,12 @@ def test_what_is_the_openers_to_withdraw_is_withdrawn(desk: Desk, kind: str, fir
     case = desk.open(kind=kind, **({"anonymous": "no"} if kind == "harassment_complaint" else {}))
     after = withdrawn(desk, case)
     assert after.status == "withdrawn"
-    assert after.history == (*case.history, HistoryEntry(case.opened_at, "withdrawn", "staff@education.example"))
+    entry = HistoryEntry(case.opened_at, "withdrawn", "staff@education.example", "withdraw")
+    assert after.history == (*case.history, entry)
     assert desk.find(case.reference, "staff") == after
     with transaction(desk.database) as session:
         row = session.execute(select(audit_trail).filter_by(action="case.withdrawn")).one()
-    assert (row.actor, row.details) == ("staff@education.example", f'{{"from":"{first_status}"}}')
+    assert (row.actor, row.details) == ("staff@education.example", f'{{"from":"{first_status}","move":"withdraw"}}')
 
 
 def test_whoever_holds_the_receipt_withdraws_without_a_name(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from actions.store.database import transaction
 from tests.cases.reports import NOW, REPORT
 from tests.organisations import CORPUS
 
+HANDLER = "manager@education.example"
 PEOPLE = str(CORPUS / "education" / "people.csv")
 
 
@@ -74,7 +75,8 @@ def test_a_case_is_shown_with_everything_told(opened: Case) -> None:
     shown = json.loads(run(cases.app, "show", "INC-2026-0001", "--json").output)
     assert shown["fields"] == REPORT
     assert shown["due_at"] == "2026-02-09T04:00:00+00:00"
-    assert "description: It looked like an invoice" in run(cases.app, "show", "INC-2026-0001").output
+    shown_to_handler = run(cases.app, "show", "INC-2026-0001", "--as", HANDLER).output
+    assert "description: It looked like an invoice" in shown_to_handler
 
 
 def test_showing_a_case_is_recorded(opened: Case, database: Engine) -> None:
@@ -82,9 +84,6 @@ def test_showing_a_case_is_recorded(opened: Case, database: Engine) -> None:
     with transaction(database) as session:
         trail = session.execute(text("SELECT actor FROM audit_trail WHERE action = 'case.read'")).scalar_one()
     assert trail.startswith("operator:")
-
-
-HANDLER = "manager@education.example"
 
 
 def test_a_handlers_reply_is_kept_and_shown_with_the_case(opened: Case) -> None:
@@ -96,7 +95,8 @@ def test_a_handlers_reply_is_kept_and_shown_with_the_case(opened: Case) -> None:
         True,
         "Thank you. Please keep it.",
     )
-    assert f"UTC, {HANDLER}: Thank you. Please keep it." in run(cases.app, "show", "INC-2026-0001").output
+    shown = run(cases.app, "show", "INC-2026-0001", "--as", HANDLER).output
+    assert f"UTC, {HANDLER}: Thank you. Please keep it." in shown
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ REPLIES = {
     Reply.DENY: ("no", "Nope.", "nah that's wrong", "yeah nah", "kāo", "👎", "no no no", "not quite right"),
     Reply.STOP: ("stop", "cancel it please", "nvm", "ok stop", "no, forget it", "i’ve changed my mind", "can we stop"),
     Reply.SKIP: ("N/A", "skip this one", "pass", "I'd rather not say", "nah skip", "next question please"),
-    Reply.NOT_KNOWN: ("not sure", "dunno sorry", "no idea tbh", "i honestly can't remember", "beats me mate", "idk yet"),
+    Reply.NOT_KNOWN: ("not sure", "dunno sorry", "no idea tbh", "i honestly can't remember", "beats me", "idk yet"),
     Reply.WHY: ("why?", "Why do you need that??", "what's that for", "hmm why do u ask"),
     Reply.WHO: ("is this anonymous?", "um, who will see this?", "will my boss know", "does my name go on it??"),
     Reply.WHAT_NEXT: ("what happens next?", "ok so then what", "and what happens once I send it?"),
@@ -48,12 +48,20 @@ CONTENT = (
     "...",
     "",
     "I said yes to his invitation and then he sent it",
+    "I'd rather not make a fuss",
+    "someone told him to forget the report",
+    "who sees this sort of thing every day? I do",
 )
 
 
 @pytest.mark.parametrize(("words", "reply"), [(words, reply) for reply, lines in REPLIES.items() for words in lines])
 def test_a_short_reply_is_known_in_everyday_words(words: str, reply: Reply) -> None:
     assert read_reply(words) is reply
+
+
+def test_whatever_is_dropped_in_whichever_words_is_dropped() -> None:
+    verbs, things = ("stop", "drop", "abandon", "withdraw"), ("it", "this", "my complaint", "the whole thing")
+    assert {read_reply(f"ok, please {verb} {thing}!") for verb in verbs for thing in things} == {Reply.STOP}
 
 
 @pytest.mark.parametrize("words", CONTENT)

@@ -217,7 +217,7 @@ def test_a_button_with_a_value_that_is_none_sets_nothing(field: str | None, valu
 
 
 def test_two_failed_attempts_bring_an_example_and_a_way_out() -> None:
-    once = say(begin(), "wibble")
+    once = say(Turn(Told({}, "material_type"), Step.TELLING), "wibble")
     twice = say(once, "wobble")
     assert (len(once.says), len(twice.says)) == (2, 4)
     assert "stop" in twice.says[2].text

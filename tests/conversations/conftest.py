@@ -7,6 +7,7 @@ from actions.settings import settings
 from actions.store.database import engine_for
 from tests.conversations.records import Records
 from tests.conversations.staff import Staff
+from tests.conversations.teller import MATTERS, Matter
 from tests.running import AskFirst
 
 
@@ -31,3 +32,16 @@ def sign_in(askfirst: AskFirst, database: Engine) -> Callable[[str], Staff]:
 def records(database: Engine) -> Records:
     """The cases in that database."""
     return Records(database)
+
+
+@pytest.fixture(params=MATTERS.values(), ids=lambda matter: matter.kind)
+def matter(request: pytest.FixtureRequest) -> Matter:
+    """A matter of each kind in turn."""
+    asked: Matter | str = request.param
+    return MATTERS[asked] if isinstance(asked, str) else asked
+
+
+@pytest.fixture
+def teller(sign_in: Callable[[str], Staff], matter: Matter) -> Staff:
+    """The person who has it to tell."""
+    return sign_in(matter.person)

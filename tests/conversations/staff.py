@@ -64,7 +64,12 @@ class Staff:
     @property
     def opened(self) -> list[Case]:
         """The cases in the database that this person opened since the test began."""
-        return [case for case in self._cases() if case.reference not in self.before]
+        return [case for case in self._new() if case.opened_by == self.email]
+
+    @property
+    def nameless(self) -> list[Case]:
+        """The cases in the database that somebody opened without a name since the test began."""
+        return [case for case in self._new() if case.opened_by is None]
 
     @property
     def case(self) -> Case:
@@ -72,6 +77,9 @@ class Staff:
         (case,) = self.opened
         return case
 
+    def _new(self) -> list[Case]:
+        return [case for case in self._cases() if case.reference not in self.before]
+
     def _cases(self) -> list[Case]:
         with transaction(self.database) as session:
-            return [case for case in repository.everything(session) if case.opened_by == self.email]
+            return repository.everything(session)

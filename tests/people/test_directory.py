@@ -5,7 +5,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
 from actions.people.directory import ImportResult, find, import_csv, list_people
-from actions.people.directory_file import DirectoryFileError
+from actions.people.directory_table import DirectoryFileError
 from actions.store.database import transaction
 from actions.store.tables import audit_trail
 

@@ -1,13 +1,16 @@
 """Guidance on matters that people handle: the clauses to show and whom to contact."""
 
+from collections.abc import Iterator, Mapping
+
 import pytest
 
+from actions.cases.kinds import kind_named
 from actions.people.organisation import load_organisation
 from actions.policy.assistant import PolicyAssistant
 from actions.policy.corpus.fault import CorpusError
 from actions.policy.corpus.load import load_corpus, organisations
 from actions.policy.corpus.model import Verdict
-from actions.policy.guidance import load_guidance
+from actions.policy.guidance import Guidance, Remark, load_guidance
 from tests.organisations import CORPUS
 from tests.policy.conftest import AssistantOf
 from tests.policy.corpus_folder import CorpusFolder
@@ -58,6 +61,12 @@ def test_an_organisation_without_guidance_has_none(small: CorpusFolder, assistan
     assert assistant_of(small).guidance == {}
 
 
+def remarks(guidance: Mapping[str, Guidance]) -> Iterator[Remark]:
+    """All that guidance says, at whichever point of a matter."""
+    for topic in guidance.values():
+        yield from (topic, *topic.fields.values(), *(remark for remark in (topic.after, topic.refused) if remark))
+
+
 @pytest.mark.parametrize("name", ORGANISATIONS)
 class TestTheGuidanceOfAMinistry:
     def test_covers_every_topic_that_people_handle(self, name: str) -> None:
@@ -66,13 +75,20 @@ class TestTheGuidanceOfAMinistry:
     def test_shows_clauses_that_exist(self, name: str) -> None:
         corpus = load_corpus(CORPUS, name)
         known = {f"{clause.policy}/{clause.id}" for clause in corpus.clauses()}
-        shown = {clause for topic in load_guidance(CORPUS / name).values() for clause in topic.clauses}
+        shown = {clause for remark in remarks(load_guidance(CORPUS / name)) for clause in remark.clauses}
         assert shown - known == set()
 
     def test_names_contacts_that_exist(self, name: str) -> None:
         contacts = set(load_organisation(CORPUS / name).contacts)
-        named = {contact for topic in load_guidance(CORPUS / name).values() for contact in topic.contacts}
+        named = {contact for remark in remarks(load_guidance(CORPUS / name)) for contact in remark.contacts}
         assert named - contacts == set()
 
     def test_names_somebody_for_every_topic(self, name: str) -> None:
         assert [topic for topic, guidance in load_guidance(CORPUS / name).items() if not guidance.contacts] == []
+
+    @pytest.mark.parametrize(
+        ("topic", "kind"), [("exemption_request", "exemption_request"), ("breach_guidance", "breach")]
+    )
+    def test_speaks_of_fields_that_there_are(self, name: str, topic: str, kind: str) -> None:
+        fields = {field.name for field in kind_named(kind).fields}
+        assert set(load_guidance(CORPUS / name)[topic].fields) <= fields

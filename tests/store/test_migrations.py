@@ -8,10 +8,11 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
 from actions.cases.receipts import keep_receipt, receipt_hash
+from actions.cases.repository import with_reference
 from actions.store import audit
 from actions.store.database import DatabaseError, engine_for, transaction
 from actions.store.migration import downgrade, upgrade
-from actions.store.tables import case_messages, cases, metadata
+from actions.store.tables import case_history, case_messages, cases, metadata
 
 
 def test_the_newest_migration_leaves_the_tables_of_the_code(database: Engine) -> None:
@@ -41,6 +42,9 @@ CASE = {
     "submission_key": "key-1",
 }
 
+# What there was of a case in every revision.
+KEPT = select(*(cases.c[name] for name in CASE))
+
 MESSAGE = {
     "reference": "INC-2026-0001",
     "sequence": 1,
@@ -60,7 +64,7 @@ def test_cases_opened_before_there_were_messages_and_receipts_stay_as_they_are(
         session.execute(insert(cases).values(CASE))
     upgrade(engine)
     with transaction(engine) as session:
-        assert dict(session.execute(select(cases)).mappings().one()) == CASE
+        assert dict(session.execute(KEPT).mappings().one()) == CASE
         assert receipt_hash(session, "seven words")
     engine.dispose()
 
@@ -73,7 +77,40 @@ def test_going_down_takes_messages_and_receipts_away_and_nothing_else(database: 
     downgrade(database, "0002")
     assert {"case_messages", "receipts", "receipt_pepper"}.isdisjoint(inspect(database).get_table_names())
     with transaction(database) as session:
-        assert dict(session.execute(select(cases)).mappings().one()) == CASE
+        assert dict(session.execute(KEPT).mappings().one()) == CASE
+
+
+ENTRY = {"reference": "INC-2026-0001", "sequence": 1, "at": CASE["opened_at"], "status": "reported", "actor": None}
+
+
+def test_cases_opened_before_there_were_moves_are_at_their_first_version(database_url: str, installation: None) -> None:
+    engine = engine_for(database_url)
+    upgrade(engine, "0003")
+    with transaction(engine) as session:
+        session.execute(insert(cases).values(CASE))
+        session.execute(insert(case_history).values(ENTRY))
+    upgrade(engine)
+    with transaction(engine) as session:
+        case = with_reference(session, "INC-2026-0001")
+    engine.dispose()
+    assert case is not None
+    assert (case.version, case.arose_from) == (1, None)
+    assert [(entry.status, entry.move, entry.told) for entry in case.history] == [("reported", None, {})]
+
+
+def test_going_down_takes_what_was_told_with_moves_away_and_leaves_the_history(database: Engine) -> None:
+    moved = {**ENTRY, "sequence": 2, "status": "acknowledged", "move": "acknowledge", "told": {"words": "Thank you."}}
+    with transaction(database) as session:
+        session.execute(insert(cases).values({**CASE, "version": 2}))
+        session.execute(insert(case_history).values({**ENTRY, "told": {}}))
+        session.execute(insert(case_history).values(moved))
+    downgrade(database, "0003")
+    assert "case_origins" not in inspect(database).get_table_names()
+    with transaction(database) as session:
+        assert dict(session.execute(KEPT).mappings().one()) == CASE
+        history = session.execute(text("SELECT * FROM case_history ORDER BY sequence")).mappings().all()
+    assert [row["status"] for row in history] == ["reported", "acknowledged"]
+    assert {"move", "told"}.isdisjoint(history[0])
 
 
 def test_upgrading_twice_changes_nothing(database: Engine) -> None:

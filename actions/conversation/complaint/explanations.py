@@ -2,10 +2,10 @@
 
 import re
 
+from actions.conversation.contacts import contacts_message
 from actions.conversation.guidance import field_messages
 from actions.conversation.message import Message
 from actions.conversation.reporting.interruptions import SENTENCE, Interruption
-from actions.conversation.contacts import contacts_message
 from actions.conversation.telling.vocabulary import explanations_asked
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
@@ -14,8 +14,11 @@ TOPIC = "harassment_complaint"
 EXPLAIN = "explain"
 MOST_WORDS = 20
 ASKS = re.compile(
-    r"\?\s*$|^\W*(?:(?:and|but|so|sorry|wait|hey|also|ok|oh|um|hmm|well|please)[, ]+)*(?:what|how|which|who|where|why|explain|tell me|remind me|can you (?:explain|tell|remind)"
-    r"|could you (?:explain|tell)|i don['’]?t (?:know|understand) (?:what|the|which)|not sure (?:what|which|how)|show me|give me|is (?:it|this|that)|does|do i|can i|would)\b",
+    r"\?\s*$|^\W*(?:(?:and|but|so|sorry|wait|hey|also|ok|oh|um|hmm|well"
+    r"|please)[, ]+)*(?:what(?:['’]?s)?|how|which|who|where|why|explain|tell me|remind me"
+    r"|can you (?:explain|tell|remind)"
+    r"|could you (?:explain|tell)|i don['’]?t (?:know|understand) (?:what|the|which)"
+    r"|not sure (?:what|which|how)|show me|give me|is (?:it|this|that)|does|do i|can i|would)\b",
     re.IGNORECASE,
 )
 
@@ -42,5 +45,7 @@ def _explanation(turn: Turn, name: str) -> tuple[Message, ...]:
     """Return what guidance.yml holds on it; where it holds nothing, nothing is made up."""
     if messages := field_messages(turn.organisation, TOPIC, name):
         return messages
-    words = say("complaint_law" if name == "law" else "complaint_no_guideline", organisation=turn.organisation.short_name)
+    words = say(
+        "complaint_law" if name == "law" else "complaint_no_guideline", organisation=turn.organisation.short_name
+    )
     return (contacts_message(turn.organisation, ("people_team",), words),)

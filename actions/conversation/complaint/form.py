@@ -42,7 +42,11 @@ class ComplaintForm(ReportForm):
         if account.struck and (asks_to_put_back(message.text) or read_reply(message.text) is Reply.BACK):
             return self._edited(told, PUT_BACK)
         what = asks_to_strike(self.kind.kind, message.text) if read_reply(message.text) is None else None
-        return self._struck(told, account, places_meant(what, account.sentences)) if what else super()._typed(told, message)
+        return (
+            self._struck(told, account, places_meant(what, account.sentences))
+            if what
+            else super()._typed(told, message)
+        )
 
     def _answer(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if told.asked == "addressee" and told.failed_attempts and reply is Reply.AFFIRM:
@@ -59,14 +63,18 @@ class ComplaintForm(ReportForm):
         """Strike the sentence with this mark, or put back what was struck last."""
         account = self._account(told)
         if wish != PUT_BACK:
-            return self._struck(told, account, tuple(p for p, each in enumerate(account.sentences) if mark(each) == wish))
+            return self._struck(
+                told, account, tuple(p for p, each in enumerate(account.sentences) if mark(each) == wish)
+            )
         if not account.struck:
             return self.resume(told)
         return self._again(_with(told, account.restored()), (Message(say("complaint_put_back")),))
 
     def _struck(self, told: Told, account: Account, places: tuple[int, ...]) -> Turn:
         if not places:
-            return self._again(told, (Message(say("complaint_which_sentence", sentences=_numbered(account.sentences))),))
+            return self._again(
+                told, (Message(say("complaint_which_sentence", sentences=_numbered(account.sentences))),)
+            )
         if len(places) == len(account.sentences):
             return self._again(told, (Message(say("complaint_needs_words")),))
         gone = " ".join(account.sentences[place] for place in places)

@@ -57,7 +57,11 @@ class Account:
     @property
     def text(self) -> str:
         """The account as it is passed on."""
-        return "\n".join(self.sentences) if any(not each[-1] in ".!?…" for each in self.sentences[:-1]) else " ".join(self.sentences)
+        return (
+            "\n".join(self.sentences)
+            if any(each[-1] not in ".!?…" for each in self.sentences[:-1])
+            else " ".join(self.sentences)
+        )
 
     @property
     def struck_in_words(self) -> str:

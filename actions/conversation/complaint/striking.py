@@ -6,26 +6,38 @@ from collections.abc import Sequence
 from actions.conversation.telling.vocabulary import english, fields_named
 
 STRIKE = re.compile(
-    r"^\W*(?:(?:please|can you|could you|can we|could we|can i|actually|also|and|no|nah|wait|sorry|hmm|i['’]d like to|i want to|i want you to|i need to|i['’]d rather you"
-    r"|i['’]d rather|let['’]s|maybe|yes but|yeah but|but|ok|okay|first|just|before you send it|hang on|hold on|one thing)[, ]+)*"
-    r"(?:strike|striking|take out|leave out|delete|remove|cut|drop|scratch|cross out|get rid of|omit|lose|erase|leave off|rub out|scrap|don['’]?t (?:send|include|pass on|say)"
+    r"^\W*(?:(?:please|can you|could you|can we|could we|can i|actually|also|and|no|nah|wait|sorry"
+    r"|hmm|i['’]d like to|i want to|i want you to|i need to|i['’]d rather you"
+    r"|i['’]d rather|let['’]s|maybe|yes but|yeah but|but|ok|okay|first|just|before you send it"
+    r"|hang on|hold on|one thing)[, ]+)*"
+    r"(?:strike|striking|take out|leave out|delete|remove|cut|drop|scratch|cross out|get rid of|omit"
+    r"|lose|erase|leave off|rub out|scrap|don['’]?t (?:send|include|pass on|say)"
     r"|do not (?:send|include)|without)\b(?: out)?\s*(?P<what>.+)$"
-    r"|^\W*(?:please |can you |could you |actually |i want to )*(?:take|leave|cut|cross|strike) (?P<what_out>.+?) out\b[.! ]*(?:please|thanks)?[.! ]*$",
+    r"|^\W*(?:please |can you |could you |actually |i want to )*(?:take|leave|cut|cross"
+    r"|strike) (?P<what_out>.+?) out\b[.! ]*(?:please|thanks)?[.! ]*$",
     re.IGNORECASE | re.DOTALL,
 )
 PUT_BACK = re.compile(
-    r"^\W*(?:(?:actually|no|wait|sorry|please|can you|could you|oh)[, ]+)*(?:(?:put|add|bring|leave|keep) (?:it|that|this|them|those|the \w+(?: \w+)?|what i struck) (?:back|in)"
+    r"^\W*(?:(?:actually|no|wait|sorry|please|can you|could you|oh)[, ]+)*(?:(?:put|add|bring|leave"
+    r"|keep) (?:it|that|this|them|those|the \w+(?: \w+)?|what i struck) (?:back|in)"
     r"|restore|undo|unstrike|un-strike|put back|i want (?:it|that|them) back)\b",
     re.IGNORECASE,
 )
 NUMBERS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 RANGE = re.compile(r"\b(\d+)\s*(?:-|–|to|through)\s*(\d+)\b")
 NUMBER = re.compile(r"\b(?:(?P<digits>\d{1,2})(?:st|nd|rd|th)?|(?P<word>" + "|".join(NUMBERS) + r")|(?P<last>last))\b")
-AROUND_NUMBERS = frozenset("the a and sentence sentences number numbers no line lines bit part one ones of it please thanks also both too from description out".split())
-PARTS = re.compile(r"\b(?:sentences?|bits?|parts?|lines?|where|about|mention(?:s|ing)?|saying|says|said)\b", re.IGNORECASE)
+AROUND_NUMBERS = frozenset({
+    "the", "a", "and", "sentence", "sentences",
+    "number", "numbers", "no", "line", "lines", "bit", "part", "one", "ones",
+    "of", "it", "please", "thanks", "also", "both", "too", "from", "description", "out",
+})  # fmt: skip
+PARTS = re.compile(
+    r"\b(?:sentences?|bits?|parts?|lines?|where|about|mention(?:s|ing)?|saying|says|said)\b", re.IGNORECASE
+)
 STEM = 5
 
 
@@ -57,7 +69,11 @@ def places_meant(what: str, sentences: Sequence[str]) -> tuple[int, ...]:
 
 def _numbers(words: str, count: int) -> set[int]:
     ranged = {number for first, last in RANGE.findall(words) for number in range(int(first), int(last) + 1)}
-    single = (count if found["last"] else int(found["digits"] or NUMBERS[found["word"]]) for found in NUMBER.finditer(words) if not _is_one(found, words))
+    single = (
+        count if found["last"] else int(found["digits"] or NUMBERS[found["word"]])
+        for found in NUMBER.finditer(words)
+        if not _is_one(found, words)
+    )
     return ranged | set(single)
 
 
@@ -74,4 +90,8 @@ def _only_numbers(words: str) -> bool:
 
 def _stems(text: str) -> set[str]:
     tokens = english()(text)
-    return {token.lower_[:STEM] for token in tokens if token.is_alpha and not token.is_stop and not PARTS.fullmatch(token.lower_)}
+    return {
+        token.lower_[:STEM]
+        for token in tokens
+        if token.is_alpha and not token.is_stop and not PARTS.fullmatch(token.lower_)
+    }

@@ -12,6 +12,7 @@ from actions.cases.messages import CaseMessage, add_to_case
 from actions.cases.withdrawal import WITHDRAWN, WithdrawalError, withdraw
 from actions.conversation.handlers import handlers_in_words
 from actions.conversation.message import Button, Message
+from actions.conversation.own_cases.telling_case import card
 from actions.conversation.services import database, local_now
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say, say_first
@@ -39,7 +40,8 @@ def add(turn: Turn, case: Case, by: Person | None, words: str, submission_key: s
     _done(adding, "case.not_added_to")
     if by is None:
         return Message(say("case_added_anonymous"))
-    return Message(say("case_added", reference=case.reference, handler=handlers_in_words(case, turn.organisation)))
+    text = say("case_added", reference=case.reference, handler=handlers_in_words(case, turn.organisation))
+    return Message(text, custom=card(case, turn.organisation))
 
 
 def take_back(turn: Turn, case: Case, by: Person | None) -> Message:
@@ -57,10 +59,11 @@ def take_back(turn: Turn, case: Case, by: Person | None) -> Message:
         return Message(say("case_withdraw_settled"))
     if after.status != WITHDRAWN:
         handler = handlers_in_words(case, turn.organisation)
-        return Message(say("case_withdrawal_passed_on", reference=case.reference, handler=handler))
+        text = say("case_withdrawal_passed_on", reference=case.reference, handler=handler)
+        return Message(text, custom=card(after, turn.organisation))
     if by is None:
         return Message(say("case_withdrawn_anonymous"))
-    return Message(say_first(f"case_withdrawn_{case.kind}", "case_withdrawn"))
+    return Message(say_first(f"case_withdrawn_{case.kind}", "case_withdrawn"), custom=card(after, turn.organisation))
 
 
 def try_again() -> Message:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from actions.cases.case import Case
+from actions.cases.kinds import kind_named, kind_names
 from actions.conversation.message import Message
 from actions.conversation.own_cases import asking
 from actions.conversation.own_cases.meant import Meant, cases_meant, means_every
@@ -24,7 +25,13 @@ from actions.conversation.own_cases.state import (
     Step,
 )
 from actions.conversation.own_cases.telling_case import is_settled
-from actions.conversation.telling.case_status.addition import addition_in, answer_to_add, has_substance, replacement_in
+from actions.conversation.telling.case_status.addition import (
+    addition_in,
+    answer_to_add,
+    has_substance,
+    leads_to_words,
+    replacement_in,
+)
 from actions.conversation.telling.case_status.references import references_in
 from actions.conversation.telling.case_status.wish import Wish, read_wish
 from actions.conversation.telling.field_reader import NO, YES
@@ -121,7 +128,7 @@ class Enquiry:
         meant = cases_meant(text, self.cases)
         if meant.not_found:
             return self._not_found(enquired, str(meant.not_found))
-        if self.spoken_of and not self._spoken() and not meant.is_told:
+        if self._spoke_of_nameless() and not meant.is_told:
             return self._receipt(enquired, (Message(say("case_status_receipt_needed")),))
         if not self.cases:
             return self._done((Message(say("case_status_none")),))
@@ -145,6 +152,12 @@ class Enquiry:
 
     def _spoken(self) -> tuple[Case, ...]:
         return tuple(case for case in self.cases if case.reference == self.spoken_of)
+
+    def _spoke_of_nameless(self) -> bool:
+        """Return whether the case spoken of last is one without a name, which must not be taken for another."""
+        kinds = map(kind_named, kind_names())
+        prefixes = tuple(kind.reference_prefix for kind in kinds if kind.anonymous_field)
+        return self.spoken_of is not None and self.spoken_of.startswith(prefixes) and not self._spoken()
 
     def case_of(self, enquired: Enquired) -> Case | None:
         """Return the case that is meant, as far as it is theirs."""
@@ -210,8 +223,8 @@ class Enquiry:
     def _answered(self, enquired: Enquired, heard: Heard) -> Outcome:
         """Return what a typed message does to the open question."""
         reply = read_reply(heard.text) or heard.hint
-        is_consent_asked = enquired.asked == CONFIRMED and enquired.wish is Wish.WITHDRAW
-        if reply in LEAVING and not (is_consent_asked and CANCELS.search(heard.text)):
+        may_withdraw = enquired.asked == WISH or (enquired.asked == CONFIRMED and enquired.wish is Wish.WITHDRAW)
+        if reply in LEAVING and not (may_withdraw and CANCELS.search(heard.text)):
             return self._left(enquired)
         if reply in EXPLAINED:
             return self.again(enquired, (asking.explained(enquired),))
@@ -238,12 +251,17 @@ class Enquiry:
             return self._done(self.show(self.cases))
         if meant.is_told and len(meant.cases) == 1:
             return self._on(replace(enquired, reference=meant.cases[0].reference))
-        return self._not_understood(enquired)
+        says_more = reply is None and (leads_to_words(text) or read_wish(text) not in (Wish.TELL, enquired.wish))
+        return self._begun(text) if says_more else self._not_understood(enquired)
 
     def _receipt_answered(self, enquired: Enquired, text: str, reply: Reply | None) -> Outcome:
+        if references_in(text):
+            return self._for_case(enquired, text)
+        if leads_to_words(text):
+            return self._receipt(replace(enquired, wish=Wish.ADD, words=addition_in(text)))
         if reply in (Reply.DENY, Reply.SKIP, Reply.NOT_KNOWN) or LOST.search(text):
             return self._lost()
-        if reply is None and not text.rstrip().endswith("?") and not references_in(text):
+        if reply is None and not text.rstrip().endswith("?"):
             return Outcome(enquired, Step.RECEIPT_TOLD, receipt=text)
         return self._not_understood(enquired)
 
@@ -251,9 +269,9 @@ class Enquiry:
         is_all = reply is Reply.AFFIRM and ALL_SAID.search(text)
         if is_all or reply in (Reply.DENY, Reply.SKIP, Reply.RESUME, Reply.KEEP):
             return self._left(enquired)
-        if reply is not None:
+        if reply not in (None, Reply.STOP):
             return self.again(enquired)
-        wish = read_wish(text)
+        wish = Wish.WITHDRAW if reply is Reply.STOP else read_wish(text)
         return self._on(replace(enquired, wish=wish, words=addition_in(text) if wish is Wish.ADD else None))
 
     def _words_answered(self, enquired: Enquired, text: str, reply: Reply | None) -> Outcome:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from actions.cases.case import Case
 from actions.cases.kinds import kind_named
 from actions.cases.messages import CaseMessage, messages_of
 from actions.cases.service import cases_of
-from actions.cases.withdrawal import WITHDRAWN
+from actions.cases.workflow.machine import is_final
+from actions.cases.workflow.table import workflow_of
 from actions.conversation.handlers import handler_in_words, handlers_in_words
 from actions.conversation.message import Button, Message
 from actions.conversation.services import database
@@ -48,7 +50,8 @@ def in_full(case: Case, organisation: Organisation) -> Message:
     with transaction(database()) as session:
         written = messages_of(session, case)
     history = [
-        say("case_status_entry", day=_day(each.at, organisation), status=_status(each.status)) for each in case.history
+        say("case_status_entry", day=_day(each.at, organisation), status=_status(case, each.status))
+        for each in case.history
     ]
     texts = [_line(case, organisation), *_due(case, organisation), *history]
     return _message(case, organisation, [*texts, *(_written(each, organisation) for each in written)], written)
@@ -56,7 +59,7 @@ def in_full(case: Case, organisation: Organisation) -> Message:
 
 def is_settled(case: Case) -> bool:
     """Return whether it is too late to withdraw a case."""
-    return case.status in (WITHDRAWN, *kind_named(case.kind).settled_in)
+    return is_final(case)
 
 
 def case_button(case: Case, wish: Wish | None) -> Button:
@@ -66,7 +69,12 @@ def case_button(case: Case, wish: Wish | None) -> Button:
 
 
 def _message(case: Case, organisation: Organisation, lines: Sequence[str], written: Sequence[CaseMessage]) -> Message:
-    card = {
+    return Message("\n".join(lines), buttons=_buttons(case), custom=card(case, organisation, written))
+
+
+def card(case: Case, organisation: Organisation, written: Sequence[CaseMessage] = ()) -> dict[str, Any]:
+    """Return a case as clients show it."""
+    return {
         "type": "case",
         "reference": case.reference,
         "kind": case.kind,
@@ -76,7 +84,6 @@ def _message(case: Case, organisation: Organisation, lines: Sequence[str], writt
             {"at": each.at.isoformat(), "by": _author(each, organisation), "words": each.words} for each in written
         ],
     }
-    return Message("\n".join(lines), buttons=_buttons(case), custom=card)
 
 
 def _buttons(case: Case) -> tuple[Button, ...]:
@@ -94,7 +101,7 @@ def _line(case: Case, organisation: Organisation) -> str:
         "case_status_line",
         reference=case.reference,
         label=kind_named(case.kind).label,
-        status=_status(case.status),
+        status=_status(case, case.status),
         handler=handlers_in_words(case, organisation),
     )
 
@@ -120,8 +127,8 @@ def _author(message: CaseMessage, organisation: Organisation) -> str:
     return say("case_status_you")
 
 
-def _status(status: str) -> str:
-    return say(f"status_{status}")
+def _status(case: Case, status: str) -> str:
+    return workflow_of(case.kind).states[status].label
 
 
 def _day(moment: datetime, organisation: Organisation) -> str:

@@ -66,7 +66,7 @@ class TakeReport(SpeakingAction, ABC):
         if told.asked is None:
             first = (*heard, *self.report.first(turn))
             return form.begin(message, first, self.report.known(turn, tracker))
-        answers = form.is_answered_by(told, message)
+        answers = form.is_answered_by(told, message) and not (heard and form.is_besides(told, turn.text))
         is_account = answers and told.asked == form.kind.account
         own = self.report.explained(turn)
         between = interruption(turn, self.report.topic, answers=answers, is_account=is_account, own=own)

@@ -70,12 +70,12 @@ class ReportForm:
 
     def is_answered_by(self, told: Told, message: Input) -> bool:
         """Return whether a message says something that the report can use."""
-        return bool(
-            read_reply(message.text)
-            or self._field_to_change(told, message.text)
-            or self.reader.fields(message.text, None, told.values, message.now)
-            or told.asked in self.reader.fields(message.text, told.asked, told.values, message.now)
-        )
+        return bool(read_reply(message.text)) or self._is_told_something(told, message)
+
+    def is_besides(self, told: Told, text: str) -> bool:
+        """Return whether a text begins as something new, where only one of a few answers is asked for."""
+        is_closed = told.asked in self._fields and not self._asks_for_words(told)
+        return is_closed and is_addition(text)
 
     def settled(self, told: Told) -> dict[str, str]:
         """Return what was told with what follows from it, without what no longer applies."""
@@ -108,7 +108,7 @@ class ReportForm:
     def _typed(self, told: Told, message: Input) -> Turn:
         reply = read_reply(message.text)
         clause = reply_among_words(message.text) if reply is None else None
-        if clause and clause.reply in EXPLAINED:
+        if clause and clause.reply in EXPLAINED and ("?" in message.text or not self._asks_for_words(told)):
             return self._answered_in_passing(told, message, clause)
         if clause and not self._tells(told, message, clause.rest):
             reply = clause.reply
@@ -143,14 +143,19 @@ class ReportForm:
     def _answered_in_passing(self, told: Told, message: Input, clause: Clause) -> Turn:
         """Return the answer to a question about the report, and what the other words of the message do to it."""
         answer = {Reply.WHY: self._why, Reply.WHO: self._who, Reply.WHAT_NEXT: self._what_next}[clause.reply](told)
-        if (
-            told.asked == CONFIRMED
-            or not clause.rest
-            or not self.is_answered_by(told, replace(message, text=clause.rest))
-        ):
+        rest = replace(message, text=clause.rest)
+        if told.asked == CONFIRMED or not self._is_told_something(told, rest):
             return self._again(told, (answer,))
-        outcome = self._typed(told, replace(message, text=clause.rest))
+        outcome = self._typed(told, rest)
         return replace(outcome, says=(answer, *outcome.says))
+
+    def _is_told_something(self, told: Told, message: Input) -> bool:
+        """Return whether a message tells a field, or speaks of one that is to be changed."""
+        return bool(
+            self._field_to_change(told, message.text)
+            or self.reader.fields(message.text, None, told.values, message.now)
+            or told.asked in self.reader.fields(message.text, told.asked, told.values, message.now)
+        )
 
     def _hinted(self, told: Told, message: Input) -> Reply | None:
         usable = self._asks_for_words(told) or self.is_answered_by(told, message)
@@ -205,9 +210,9 @@ class ReportForm:
     def _at_the_summary(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if reply is Reply.AFFIRM:
             return self._affirmed(told)
-        if reply is None and message.hint is Reply.STOP:
-            return self._offered_to_stop(told)
         read = self._changes(told, message) if reply is None else {}
+        if reply is None and not read and message.hint is Reply.STOP:
+            return self._offered_to_stop(told)
         if reply is None and not read and assents(message.text):
             return self._affirmed(told)
         if read:
@@ -278,7 +283,8 @@ class ReportForm:
         taking_back = self._takes_back(told, message)
         read = self.reader.fields(message.text, None if taking_back else told.asked, told.values, message.now)
         correcting = taking_back or (not for_words and self._corrects(told, message))
-        if (not taking_back and told.asked in read) or self._kept(told, read, correcting).values != told.values:
+        is_heard = bool(read) if taking_back else told.asked in read
+        if is_heard or self._kept(told, read, correcting).values != told.values:
             return self._told(told, read, correcting)
         if name := self._field_to_change(told, message.text):
             changes = self._changes(told, message)
@@ -306,8 +312,8 @@ class ReportForm:
         kept = self._kept(told, read, True).values
         if self._asks_for_words(told):
             return bool(self._field_to_change(told, message.text)) or kept != told.values
-        changed = {name for name, value in told.values.items() if kept[name] != value}
-        return bool(changed - {told.asked}) and not says_yes_or_no(message.text)
+        told_before = read.keys() & told.values.keys() - {told.asked}
+        return bool(told_before) and not says_yes_or_no(message.text)
 
     def _corrects(self, told: Told, message: Input) -> bool:
         """Return whether a message is a correction; a “no” that answers a question is none.

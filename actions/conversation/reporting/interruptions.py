@@ -12,6 +12,7 @@ from actions.conversation.message import Message
 from actions.conversation.own_cases.telling_case import case_status_messages
 from actions.conversation.reporting.other_matters import TOPICS, promise
 from actions.conversation.services import policy_assistant
+from actions.conversation.telling.case_status.wish import Wish, read_wish
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 from actions.policy.corpus.model import Verdict
@@ -75,7 +76,9 @@ def _answers() -> Mapping[str, Callable[[Turn], tuple[Message, ...]]]:
 
 
 def _is_meant(turn: Turn) -> bool:
-    return turn.intent != "case_status" or ABOUT_A_REPORT.search(turn.text) is not None
+    """Return whether another case is asked after; “add that he rang again” belongs to the report that is told."""
+    is_asked = ABOUT_A_REPORT.search(turn.text) is not None and read_wish(turn.text) is Wish.TELL
+    return turn.intent != "case_status" or is_asked
 
 
 def _kept(is_account: bool) -> tuple[Message, ...]:

@@ -1,20 +1,13 @@
 """Reads which device is meant, where it is beyond doubt: by a model, an asset number, or what is on a USB stick."""
 
 import re
-from functools import cache
 
 from actions.conversation.telling.signs import listed
 
 KIND = "security_incident"
-QUALIFIER = (
-    r"(?:(?:work|ministry|company|office|team|pool|loan|spare|shared|new|old|black|white|grey|gray|silver|blue|red|pink"
-    r"|small|big|little|encrypted|issued|education|justice|school|court|dell|hp|lenovo|samsung|apple|microsoft|sandisk"
-    r"|kingston|google|huawei|oppo|nokia|motorola)[ -]+)*"
-)
-MODEL = (
-    r"(?:iphone|ipad|galaxy|pixel|surface|latitude|precision|elitebook|elite book|probook|thinkpad|ideapad|macbook|xps"
-    r"|samsung|nokia|oppo|moto)"
-)
+DESCRIBED = rf"(?:{listed(KIND, 'described')}[ -]+)*"
+DEVICE = rf"{DESCRIBED}{listed(KIND, 'device')}"
+MODEL = listed(KIND, "model")
 # “iPhone 3 days ago” names no model.
 NO_NUMBER = (
     r"(?!\d+ ?(?:days?|weeks?|months?|years?|hours?|hrs?|min(?:ute)?s?|times?|am|pm|o'?clock|of|people|others"
@@ -28,25 +21,37 @@ TAG = r"(?=[a-z-]*\d)[a-z0-9][\w-]{3,}"
 # A letter beside the digits makes it a number of a device rather than of anything else.
 LETTERED_TAG = r"(?=[a-z]+-?\d{3}|\d+[a-z-]+\d)[a-z0-9]+(?:-[a-z0-9]+)*\b"
 NUMBERED = re.compile(rf"\b{TAG_WORD}(?: (?:is|was|it's))?[:\s#]*(?P<tag>{TAG})\b", re.IGNORECASE)
+# A device with its number behind it, “laptop LT-20451”.
+TAGGED = re.compile(rf"\b{DEVICE}[ ,(]+(?:{TAG_WORD}[ :#]*)?{LETTERED_TAG}\)?", re.IGNORECASE)
+BARE_DEVICE = re.compile(rf"\b{DEVICE}", re.IGNORECASE)
 MODELLED = re.compile(
-    rf"\b{QUALIFIER}{MODEL}{VARIANT}(?:{NUMBER_OF_A_MODEL}|{VARIANT_ALONE})(?: (?:phone|tablet|laptop))?", re.IGNORECASE
+    rf"\b{DESCRIBED}{MODEL}{VARIANT}(?:{NUMBER_OF_A_MODEL}|{VARIANT_ALONE})(?: (?:phone|tablet|laptop))?", re.IGNORECASE
 )
 CONTENTS = re.compile(
-    rf"\b{QUALIFIER}(?:usb|memory|flash|thumb|pen|portable|external|hard|data|backup)"
+    rf"\b{DESCRIBED}(?:usb|memory|flash|thumb|pen|portable|external|hard|data|backup)"
     r"(?: (?:stick|drive|disk|card|key|hard drive))?s?"
     r" (?:with|holding|containing|that (?:had|has|holds|held)|full of) (?P<what>.+?)"
     r"(?= (?:on (?:it|them|there)|is|was|were|has|have|got|from|in|at|yesterday|today|this|last|on the|when|and"
     r"|but|went|gone|i|to|by)\b|[,.;!?\n]|$)",
     re.IGNORECASE,
 )
-# “My phone call” and “the computer system” are no devices, and “laptop's” is only one where something of it is told.
+WHOSE = r"my|our|the|his|her|their|one of (?:my|our|the)|\w+'s|lost|stolen|nicked|misplaced|missing"
+# “My phone call” and “the computer system” are no devices.
 NO_TALK = r"(?! (?:call|calls|number|line|book|bag|case|charger|screen|system|room|password|code|pin|reader))"
+# A device with a word before it that says whose it is, and a second one beside it.
+OWN_DEVICE = re.compile(
+    rf"(?:^\W*|\b(?:{WHOSE}) (?!(?:(?<=\bon the )|(?<=\bover the ))phone)|\b(?=work|ministry))"
+    rf"(?P<device>{DEVICE}(?: and (?:(?:my|the|a) )?{DEVICE})?){NO_TALK}",
+    re.IGNORECASE,
+)
 # What is called the asset is it.
 CALLED_ASSET = re.compile(
     r"\b(?:asset|device|system)(?: (?:involved|affected|concerned))? (?:is|was) (?:called )?(?:(?:the|my|our|an?) )?"
-    r"(?P<name>(?!(?:gone|lost|stolen|missing|not|now|on|in|at|being|still|only|down|slow|locked)\b)[^.,;\n]+?)(?= and\b|[.,;\n]|$)",
+    r"(?P<name>(?!(?:gone|lost|stolen|missing|not|now|on|in|at|being|still|only|down|slow|locked)\b)[^.,;\n]+?)"
+    r"(?= and\b|[.,;\n]|$)",
     re.IGNORECASE,
 )
+POSSESSIVE = re.compile(r"'s$")
 DETERMINER = re.compile(
     r"^\W*(?:(?:it is|it's|its|it was|that's|that was|this is|this was|was|the|a|an|my|our|one of our|some|actually"
     r"|sorry|oh|um|no|nah|yes|yeah|yep|just|only|i think|i reckon|think|sure|on|from|device is|asset is)[, ]+)+",
@@ -61,12 +66,12 @@ def read_asset(text: str) -> str | None:
     plain = text.replace("’", "'")
     if called := CALLED_ASSET.search(plain):
         return called["name"].strip()
-    named = (found for pattern in (MODELLED, _tagged(), CONTENTS) for found in pattern.finditer(plain))
+    named = (found for pattern in (MODELLED, TAGGED, CONTENTS) for found in pattern.finditer(plain))
     device = next((found for found in named if not DENIED_BEFORE.search(plain[: found.start()])), None)
     numbered = NUMBERED.search(plain)
     if numbered is None or (device and numbered["tag"] in device[0]):
         return device[0].strip() if device else None
-    device = device or _bare_device().search(plain)
+    device = device or BARE_DEVICE.search(plain)
     number = numbered[0].strip()
     return f"{device[0].strip()}, {number}" if device else number
 
@@ -74,8 +79,8 @@ def read_asset(text: str) -> str | None:
 def read_own_device(text: str) -> str | None:
     """Return the device that the person speaks of as theirs or as work's, “work phone”; None where there is none."""
     plain = text.replace("’", "'")
-    found = (each for each in _own_device().finditer(plain) if not DENIED_BEFORE.search(plain[: each.start()]))
-    return next((each["device"].strip() for each in found), None)
+    found = (each for each in OWN_DEVICE.finditer(plain) if not DENIED_BEFORE.search(plain[: each.start()]))
+    return next((POSSESSIVE.sub("", each["device"].strip()) for each in found), None)
 
 
 def trimmed(answer: str) -> str:
@@ -86,28 +91,4 @@ def trimmed(answer: str) -> str:
 
 def names_a_device(text: str) -> bool:
     """Return whether a text speaks of a device at all."""
-    return read_asset(text) is not None or _bare_device().search(text) is not None
-
-
-@cache
-def _tagged() -> re.Pattern[str]:
-    """Return the pattern of a device with its number behind it, “laptop LT-20451”."""
-    return re.compile(
-        rf"\b{QUALIFIER}{listed(KIND, 'device')}[ ,(]+(?:{TAG_WORD}[ :#]*)?{LETTERED_TAG}\)?", re.IGNORECASE
-    )
-
-
-@cache
-def _own_device() -> re.Pattern[str]:
-    """Return the pattern of a device with a word before it that says whose it is, and of a second one beside it."""
-    device = rf"{QUALIFIER}{listed(KIND, 'device')}"
-    return re.compile(
-        rf"(?<!\bon )(?<!\bover )(?<!\bby )\b(?:(?:my|our|the|his|her|their|one of (?:my|our|the)|a|an|\w+'s) |(?=work|ministry))"
-        rf"(?P<device>{device}(?: and (?:(?:my|the|a) )?{device})?){NO_TALK}",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _bare_device() -> re.Pattern[str]:
-    return re.compile(rf"\b{QUALIFIER}{listed(KIND, 'device')}", re.IGNORECASE)
+    return read_asset(text) is not None or BARE_DEVICE.search(text) is not None

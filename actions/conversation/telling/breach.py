@@ -6,7 +6,7 @@ from datetime import datetime
 
 from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
-from actions.conversation.telling.conduct.employee import read_employee, read_employee_answer
+from actions.conversation.telling.conduct.employee import is_mere_name, read_employee, read_employee_answer
 from actions.conversation.telling.conduct.passing_on import is_passed_on
 from actions.conversation.telling.conduct.sentences import intention_in, mitigation_in
 from actions.conversation.telling.field_reader import words_of, yes_or_no
@@ -16,6 +16,7 @@ from actions.conversation.telling.vocabulary import read_value
 
 KIND = "breach"
 UNKNOWN = "unknown"
+NO_VIEW = re.compile(r"no (?:view|opinion|comment|information|answer)\b", re.IGNORECASE)
 CONTRACTOR = r"(?:contractor|consultant)s?\b"
 
 
@@ -28,6 +29,7 @@ def read_fields(
     """
     own = {
         "employee": lambda telling: _employee(telling, team),
+        "what_happened": _what_happened,
         "action_taken": _action_taken,
         "public_scrutiny": lambda telling: _considered(telling, "public_scrutiny"),
         "mitigating_circumstances": lambda telling: _in_words(telling, "mitigating_circumstances", mitigation_in),
@@ -44,11 +46,18 @@ def read_account(text: str) -> str | None:
 
 
 def _employee(telling: Telling, team: Iterable[str]) -> str | None:
+    if telling.asked == "what_happened" and is_mere_name(telling.text):
+        return read_employee_answer(telling.text, team)
     if telling.asked != "employee":
         return read_employee(telling.text, team)
     if telling.reply in (Reply.SKIP, Reply.NOT_KNOWN):
         return UNKNOWN
     return read_employee_answer(telling.text, team) if telling.reply is None else None
+
+
+def _what_happened(telling: Telling) -> str | None:
+    """Return an answer in the person's own words; a name alone tells whom it is about and not what happened."""
+    return words_of(telling) if telling.asked == "what_happened" and not is_mere_name(telling.text) else None
 
 
 def _action_taken(telling: Telling) -> str | None:
@@ -60,8 +69,9 @@ def _contractor(telling: Telling, team: Iterable[str]) -> str | None:
     told = _considered(telling, "contractor")
     employee = re.escape(read_employee(telling.text, team) or "nobody")
     beside = rf"{employee},? (?:who is |who's |is )?(?:an?|our|my|one of (?:my|our)) (?:\w+ ){{0,2}}{CONTRACTOR}"
+    is_called = rf"\b(?:s?hes|theyre) (?:an? )?(?:\w+ )?{CONTRACTOR}"
     called = rf"\b(?:an?|my|our|the) (?:\w+ )?{CONTRACTOR},? (?:called |named )?{employee}"
-    is_one = re.search(f"{beside}|{called}", telling.text.replace("’", "'"), re.IGNORECASE)
+    is_one = re.search(f"{beside}|{called}|{is_called}", telling.text.replace("’", "'"), re.IGNORECASE)
     return "yes" if told is None and is_one else told
 
 
@@ -69,7 +79,7 @@ def _considered(telling: Telling, field: str) -> str | None:
     """Return what is said to one question; “probably not” to one says nothing on the others."""
     is_asked = telling.asked == field
     told = read_value(KIND, field, telling.text, asked=is_asked)
-    return told or (yes_or_no(telling) if is_asked else None)
+    return told or (yes_or_no(telling) if is_asked and not NO_VIEW.match(telling.text) else None)
 
 
 def _in_words(telling: Telling, field: str, sentence_in: Callable[[str], str | None]) -> str | None:

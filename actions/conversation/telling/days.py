@@ -46,7 +46,7 @@ DAY_OF_THE_MONTH = re.compile(
 RELATIVE = re.compile(
     r"\b(?:(?P<before_yesterday>day before yesterday)|(?P<yesterday>yesterday|last night)"
     rf"|(?P<today>today|tonight|this {PART_OF_DAY}|earlier on)"
-    rf"|(?P<count>{COUNT}) (?P<unit>day|week)s? ago"
+    rf"|(?P<count>{COUNT}) (?P<unit>day|night|sleep|week)s? (?:ago|back)"
     rf"|(?<!next )(?<!coming ){BEFORE_A_WEEKDAY}(?P<last>last )?(?P<weekday>{WEEKDAY})\b(?! week){BEHIND_A_WEEKDAY})\b"
 )
 # “Not Monday, Tuesday”: what is denied is not told.
@@ -117,7 +117,8 @@ def count_of(words: str) -> int:
 
 def _days_ago(found: re.Match[str]) -> timedelta:
     if found["unit"]:
-        return timedelta(**{f"{found['unit']}s": count_of(found["count"])})
+        count = count_of(found["count"])
+        return timedelta(weeks=count) if found["unit"] == "week" else timedelta(days=count)
     return timedelta(days=2 if found["before_yesterday"] else 1 if found["yesterday"] else 0)
 
 

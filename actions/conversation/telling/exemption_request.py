@@ -17,7 +17,9 @@ from actions.conversation.telling.vocabulary import read_value
 
 KIND = "exemption_request"
 PART = re.compile(r"(?<=[.!?;,])\s+|\n")
+SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
 INFORMATION = re.compile(
+    r"\b(?i:(?:information|info|data)(?: involved)?(?: is\b| are\b| would be\b|:))|"
     r"\b(?:(?i:in[- ]confidence|unclassified|publicly available)|RESTRICTED|SENSITIVE|SECRET|CONFIDENTIAL"
     r"|(?i:(?:sensitive|confidential|restricted|classified|personal|private|public|client|customer|court|judicial"
     r"|medical|health) (?:information|info|data|details|material|content))"
@@ -36,7 +38,7 @@ def read_fields(
     own = {
         "clause": lambda telling: None,
         "business_need": lambda telling: _business_need(telling, manager),
-        "information_involved": _information_involved,
+        "information_involved": lambda telling: _information_involved(telling, manager),
         "covers": _covers,
         "covered_names": _covered_names,
         "starts_on": lambda telling: read_start(telling, is_asked=asked == "starts_on"),
@@ -53,7 +55,7 @@ def read_account(text: str) -> str | None:
 
 def _business_need(telling: Telling, manager: str) -> str | None:
     if telling.asked == "business_need":
-        return words_of(telling)
+        return None if _only_of_the_manager(telling, manager) else words_of(telling)
 
     def tells_another(part: str) -> bool:
         told = Telling(part, None, telling.known, telling.now)
@@ -67,10 +69,16 @@ def _business_need(telling: Telling, manager: str) -> str | None:
     return read_reason(telling.text, partial(says_something, kind_named(KIND)), tells_another)
 
 
-def _information_involved(telling: Telling) -> str | None:
+def _information_involved(telling: Telling, manager: str) -> str | None:
     if telling.asked == "information_involved":
-        return words_of(telling)
+        return None if _only_of_the_manager(telling, manager) else words_of(telling)
     return next((part.strip(" ,;") for part in PART.split(telling.text) if INFORMATION.search(part)), None)
+
+
+def _only_of_the_manager(telling: Telling, manager: str) -> bool:
+    """Return whether a message says, in one sentence, whether the manager knows, and so answers that instead."""
+    is_one_sentence = len(SENTENCE.split(telling.text.strip())) == 1
+    return is_one_sentence and read_talked_over(telling.text, manager) is not None
 
 
 def _covers(telling: Telling) -> str | None:

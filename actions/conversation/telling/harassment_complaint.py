@@ -25,15 +25,18 @@ GOES_TO = re.compile(
 )
 # “Monday, no wait, Tuesday” is Tuesday.
 RESTATED = re.compile(
-    r"\b(?:no wait|no,? sorry|no,? actually|no,? hang on|tell a lie|i mean|i meant|scratch that|make that|or rather|correction|sorry,|wait,|actually,|nope,|no,)\s*",
+    r"\b(?:no wait|no,? sorry|no,? actually|no,? hang on|tell a lie|i mean|i meant|scratch that"
+    r"|make that|or rather|correction|sorry,|wait,|actually,|nope,|no,)\s*",
     re.IGNORECASE,
 )
 # “Sam wasn't there, it was Mele” is about who saw it.
 WITNESSED = re.compile(r"\b(?:there|saw|heard|witness\w*)\b", re.IGNORECASE)
 # When somebody began here, or told somebody of it, is not when it happened.
 ELSEWHEN = re.compile(
-    r"\b(?:i|we|he|she|they)(?:['’](?:ve|d))?(?: (?:have|had|has|only|just|already|first|also))* (?:joined|started (?:here|in|at|working|this|the|my)|moved here"
-    r"|moved to|been here|worked (?:here|with|for|in)|been working|transferred|told (?:my|hr|our|the)|reported|complained|raised it|mentioned it|spoke to"
+    r"\b(?:i|we|he|she|they)(?:['’](?:ve|d))?(?: (?:have|had|has|only|just|already|first"
+    r"|also))* (?:joined|started (?:here|in|at|working|this|the|my)|moved here"
+    r"|moved to|been here|worked (?:here|with|for|in)|been working|transferred|told (?:my|hr|our"
+    r"|the)|reported|complained|raised it|mentioned it|spoke to"
     r"|emailed (?:my|hr)|asked my)\b[^.,;!?\n]*",
     re.IGNORECASE,
 )

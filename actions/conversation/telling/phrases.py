@@ -40,15 +40,16 @@ def phrases(file: Path) -> Mapping[Words, str]:
 
 def lists_in(text: str, file: Path) -> list[str] | None:
     """Return the lists of the phrases that a text is made of, each as long as possible, None where it says more."""
-    found: list[str] = []
-    words, known = words_of(text), phrases(file)
-    while words:
-        length = next((n for n in range(min(_longest(file), len(words)), 0, -1) if words[:n] in known), 0)
-        if not length:
-            return None
-        found.append(known[words[:length]])
-        words = words[length:]
-    return found
+    return _cut(words_of(text), phrases(file), _longest(file))
+
+
+def _cut(words: Words, known: Mapping[Words, str], longest: int) -> list[str] | None:
+    if not words:
+        return []
+    for length in range(min(longest, len(words)), 0, -1):
+        if words[:length] in known and (rest := _cut(words[length:], known, longest)) is not None:
+            return [known[words[:length]], *rest]
+    return None
 
 
 @cache

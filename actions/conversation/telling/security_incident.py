@@ -17,11 +17,15 @@ from actions.conversation.telling.vocabulary import read_value
 KIND = "security_incident"
 OF_DEVICES = ("lost_device", "stolen_device", "compromised_device", "malware")
 TAKEN_BACK = re.compile(
-    r"\b(?:actually|sorry|wait|hang on|hold on|i mean|i meant|should be|not (?:the|my|an?)|wrong|correction|w?oops|instead)\b",
+    r"\b(?:actually|sorry|wait|hang on|hold on|i meant?|should be|not (?:the|my|a)|wrong|correction|oops|instead)\b",
     re.IGNORECASE,
 )
 LOST_OR_STOLEN = re.compile(
     r"\b(?:lost|missing)(?:,? \w+)? or (?:been )?stolen\b|\bstolen or (?:just )?lost\b", re.IGNORECASE
+)
+# When somebody left is not when it happened.
+WHO_LEFT = re.compile(
+    r"\bwho(?:'s|'ve)? (?:ha[sd] |have )?(?:left|finished|resigned|retired)\b[^.,;!?]*", re.IGNORECASE
 )
 JUST = re.compile(
     r"\bjust (?:now |this minute |this second |been |got |had )?"
@@ -57,7 +61,7 @@ def _incident_type(telling: Telling) -> str | None:
 
 
 def _occurred_at(telling: Telling) -> str | None:
-    told = read_past(telling.text, telling.now, telling.day_of("occurred_at"))
+    told = read_past(WHO_LEFT.sub("", telling.text), telling.now, telling.day_of("occurred_at"))
     is_now = told is None and "occurred_at" not in telling.known and JUST.search(telling.text)
     return telling.now.isoformat(timespec="minutes")[:16] if is_now else told
 
@@ -78,8 +82,6 @@ def _device_concerned(telling: Telling) -> str | None:
 
 
 def _tells_another_field(telling: Telling) -> bool:
-    return bool(
-        read_value(KIND, "incident_type", telling.text, asked=True)
-        or read_past(telling.text, telling.now)
-        or read_information_involved(telling)
-    )
+    """Return whether a message tells when it happened or of the information, and nothing that was known before."""
+    told = {"occurred_at": _occurred_at(telling), "information_involved": read_information_involved(telling)}
+    return any(value and value != telling.known.get(name) for name, value in told.items())

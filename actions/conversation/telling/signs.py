@@ -13,7 +13,7 @@ Told = Literal["firmly", "as possible"]
 NAMED_LIST = re.compile(r"\{(\w+)\}")
 # What stands between two words of one sentence.
 BETWEEN = r"[^\w.!?;\n]+"
-MOST_WORDS_BETWEEN = {"…": 4, "……": 15}
+MOST_WORDS_BETWEEN = {"…": 6, "……": 15}
 GAP = re.compile(rf" ({'|'.join(reversed(MOST_WORDS_BETWEEN))}) ")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 CLAUSE_END = re.compile(r"[.,:;!?\n]|\b(?:but|though|because|cos|since|when|then|until|till)\b")
@@ -42,7 +42,8 @@ class Signs(YamlModel):
 def read_signs(kind: str, text: str) -> str | None:
     """Return the value whose signs the text shows, None where it shows none, or is in doubt between several."""
     words = IN_BRACKETS.sub(" ", text.lower().replace("’", "'"))
-    told = {value: how for value in signs_of(kind).signs if (how := _told(kind, value, words))}
+    present = frozenset(name for name in signs_of(kind).lists if _list_pattern(kind, name).search(words))
+    told = {value: how for value in signs_of(kind).signs if (how := _told(kind, value, words, present))}
     firmly = [value for value, how in told.items() if how == "firmly"]
     return firmly[0] if firmly else next(iter(told)) if len(told) == 1 else None
 
@@ -60,18 +61,26 @@ def listed(kind: str, name: str) -> str:
     return rf"(?<!\w)(?:{'|'.join(map(_word, words))})(?:'?s)?(?!\w)"
 
 
-def _told(kind: str, value: str, words: str) -> Told | None:
-    taken_back = [found.span() for found in _found(kind, signs_of(kind).unless.get(value, ()), words)]
+@cache
+def _list_pattern(kind: str, name: str) -> re.Pattern[str]:
+    return re.compile(listed(kind, name))
+
+
+def _told(kind: str, value: str, words: str, present: frozenset[str]) -> Told | None:
+    signs = signs_of(kind)
+    taken_back = [found.span() for found in _found(kind, signs.unless.get(value, ()), words, present)]
     told = {
         _how(words, found)
-        for found in _found(kind, signs_of(kind).signs[value], words)
+        for found in _found(kind, signs.signs[value], words, present)
         if not any(start < found.end() and found.start() < end for start, end in taken_back)
     }
     return "firmly" if "firmly" in told else "as possible" if "as possible" in told else None
 
 
-def _found(kind: str, signs: tuple[str, ...], words: str) -> Iterator[re.Match[str]]:
-    return (found for sign in signs for found in _pattern(kind, sign).finditer(words))
+def _found(kind: str, signs: tuple[str, ...], words: str, present: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Yield where signs stand; only those are looked for whose lists are `present`, since most never are."""
+    possible = (sign for sign in signs if present.issuperset(NAMED_LIST.findall(sign)))
+    return (found for sign in possible for found in _pattern(kind, sign).finditer(words))
 
 
 def _how(words: str, found: re.Match[str]) -> Told | None:

@@ -66,3 +66,10 @@ def test_what_takes_something_back_changes_nothing_else(
 ) -> None:
     read = read_fields(text, None, known, NOW)
     assert {name: value for name, value in read.items() if known.get(name) != value} == changed
+
+
+@pytest.mark.parametrize(
+    "text", ["I need to make a complaint about sexual harassment please", "can I make a report about his comments"]
+)
+def test_whoever_makes_a_complaint_did_nothing_to_anybody(text: str) -> None:
+    assert read_fields(text, None, {}, NOW) == {}

@@ -1,4 +1,4 @@
-"""“Where is my report at?”, adding to it and withdrawing it: one's own cases, by reference or by what they are about."""
+"""“Where is my report at?”, adding to it and withdrawing it: own cases, by reference or by description."""
 
 from collections.abc import Callable
 

@@ -7,6 +7,8 @@ import pytest
 from tests.conversations.requests import ACTIVITY, ahead, come_to_the_summary, spoken
 from tests.conversations.staff import Staff
 
+FORBIDDEN = "can I hook up my own wifi router at my desk in the office"
+
 
 @pytest.fixture
 def staff(sign_in: Callable[[str], Staff]) -> Staff:
@@ -70,26 +72,26 @@ def test_a_managers_own_request_goes_one_up(sign_in: Callable[[str], Staff]) -> 
 
 
 def test_an_exemption_is_offered_where_the_answer_is_no_and_takes_the_clause_along(staff: Staff) -> None:
-    staff.tell("is it ok to plug my own external drive into my work laptop without anyone's approval")
+    staff.tell(FORBIDDEN)
     answer = staff.conversation.card("answer")
     assert answer["verdict"] == "not_allowed"
     staff.press("Ask for an exemption")
-    staff.tell("our file share is down", "skip", "just me", spoken(1), spoken(20), "not yet")
+    staff.tell("the hearing room has no signal", "skip", "just me", spoken(1), spoken(20), "not yet")
     assert answer["citations"][0]["quote"] in staff.summary["clause"]
     staff.tell("yes")
     fields = staff.case.fields
     assert fields["clause"] == answer["citations"][0]["clause"]
-    assert fields["activity"] == "is it ok to plug my own external drive into my work laptop without anyone's approval"
+    assert fields["activity"] == FORBIDDEN
 
 
 def test_what_was_asked_before_can_be_put_in_other_words(staff: Staff) -> None:
-    staff.tell("may I plug my own external drive into my work laptop without approval")
+    staff.tell(FORBIDDEN)
     staff.press("Ask for an exemption")
-    staff.tell("because our file share is down", "skip", "just me", spoken(1), spoken(20), "yes")
+    staff.tell("because the hearing room has no signal", "skip", "just me", spoken(1), spoken(20), "yes")
     staff.press("Change: What you need to do")
-    staff.tell("use one encrypted drive of my own", "yes")
-    assert staff.case.fields["activity"] == "use one encrypted drive of my own"
-    assert staff.case.fields["clause"].startswith("security.")
+    staff.tell("run a router of our own in the hearing room", "yes")
+    assert staff.case.fields["activity"] == "run a router of our own in the hearing room"
+    assert staff.case.fields["clause"] == "security.connect_networks"
 
 
 def test_who_asks_without_a_button_is_not_asked_for_a_clause(staff: Staff) -> None:

@@ -57,11 +57,16 @@ INSTEAD = re.compile(
 
 def addition_in(text: str) -> str | None:
     """Return the words that are to be added, as the person wrote them; None where only the wish is told."""
-    said = without_references(text)
-    led = next((found["words"] for lead in LEADS if (found := lead.match(said))), None)
+    led = _led_words(text)
     words = (led or text).strip(" \n\t:,–—-")
     is_told = has_substance(words) or (led is not None and SENTENCE.search(words) is not None)
     return words if is_told else None
+
+
+def leads_to_words(text: str) -> bool:
+    """Return whether a text says outright that what follows is to be added."""
+    led = _led_words(text)
+    return led is not None and has_substance(led)
 
 
 def answer_to_add(text: str) -> str | None:
@@ -82,3 +87,8 @@ def has_substance(text: str) -> bool:
         token.like_num or (token.is_alpha and not token.is_stop and not says_nothing(CASE_STATUS, token.lower_))
         for token in english()(without_references(text))
     )
+
+
+def _led_words(text: str) -> str | None:
+    said = without_references(text)
+    return next((found["words"] for lead in LEADS if (found := lead.match(said))), None)

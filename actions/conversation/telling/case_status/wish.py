@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from actions.conversation.telling.case_status.addition import leads_to_words
 from actions.conversation.telling.case_status.references import without_references
 from understanding import TextClassifier, sentence_encoder
 
@@ -37,8 +38,11 @@ class Wish(str, Enum):
 def read_wish(text: str) -> Wish:
     """Return what is wished; where that is not clear, only to hear of the case, which changes nothing."""
     label, probability = wish_classifier().rank(_plain(text))[0]
-    is_mere_question = label == Wish.ADD.value and QUESTION.match(text) and not ADDS.search(text)
-    return Wish(label) if probability >= SURE and not is_mere_question else Wish.TELL
+    wish = Wish(label) if probability >= SURE else Wish.TELL
+    is_question = QUESTION.match(text) is not None
+    if wish is Wish.TELL and not is_question and leads_to_words(text):
+        return Wish.ADD
+    return Wish.TELL if wish is Wish.ADD and is_question and not ADDS.search(text) else wish
 
 
 @lru_cache(maxsize=1)

@@ -8,19 +8,23 @@ from actions.conversation.telling.complaint.wishes import has_nothing_to_tell
 from actions.conversation.telling.reply import read_reply
 
 LEAD = re.compile(
-    r"^\W*(?:(?:yes|yep|yeah|yea|yup|ae|āe|sure|ok|okay|um|umm|uh|oh|well|so|no|nah|i think|i guess|i reckon|please|actually|sorry|wait"
+    r"^\W*(?:(?:yes|yep|yeah|yea|yup|ae|āe|sure|ok|okay|um|umm|uh|oh|well|so|no|nah|i think|i guess"
+    r"|i reckon|please|actually|sorry|wait"
     r"|i meant|correction|hmm|probably|maybe|ah)\b[\s,.:–-]*)+",
     re.IGNORECASE,
 )
 IT_WAS = re.compile(
-    r"^(?:(?:it|that|this|they|he|she)(?:['’]s| is| was|['’]d be| would be)?|his name(?:['’]s| is)?|her name(?:['’]s| is)?|their name(?:['’]s| is)?"
-    r"|the name(?:['’]s| is)?|name(?:['’]s| is)|someone called|somebody called|a (?:guy|man|woman|bloke) called|the person(?: is| was)?|called|goes by)\s+"
+    r"^(?:(?:it|that|this|they|he|she)(?:['’]s| is| was|['’]d be| would be)?|his name(?:['’]s| is)?"
+    r"|her name(?:['’]s| is)?|their name(?:['’]s| is)?"
+    r"|the name(?:['’]s| is)?|name(?:['’]s| is)|someone called|somebody called|a (?:guy|man|woman"
+    r"|bloke) called|the person(?: is| was)?|called|goes by)\s+"
     r"(?:called |named |mostly |done by |by )?",
     re.IGNORECASE,
 )
 # A question is no answer to another.
 QUESTION = re.compile(
-    r"^\W*(?:(?:and|but|so|sorry|wait|hey|also|ok|oh)[, ]+)*(?:who|what|why|how|when|where|which|can|could|should|would|will|do|does|did|is|are|am|may|must)\b.*\?\s*$",
+    r"^\W*(?:(?:and|but|so|sorry|wait|hey|also|ok|oh)[, ]+)*(?:who|what|why|how|when|where|which|can"
+    r"|could|should|would|will|do|does|did|is|are|am|may|must)\b.*\?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 EXCEPT = re.compile(
@@ -28,10 +32,14 @@ EXCEPT = re.compile(
 )
 # An answer in few words that leaves a question open.
 DECLINES = re.compile(
-    r"^\W*(?:(?:um|oh|sorry|no|nah|well|ok|okay|actually|can we|can i|could we|could i|let['’]?s|i['’]?d|i would|i|we|please|just)[, ]+)*"
-    r"(?:(?:rather|prefer|prefers?) not\b|(?:prefer|rather) to leave\b|leave (?:that|this|it)\b|skip\b|pass\b|next\b|(?:have |got |there['’]?s |there is )?nothing\b"
-    r"|(?:have |got )?(?:no|not) (?:answer|comment|thing|idea|one in mind)\b|(?:don['’]?t|do not) (?:want to|wanna|wish to|have (?:one|any|anything))"
-    r"|(?:come|go) back to (?:that|it)|move on|n/?a\b|blank\b|not (?:now|yet|applicable|today)\b|won['’]?t (?:say|answer))",
+    r"^\W*(?:(?:um|oh|sorry|no|nah|well|ok|okay|actually|can we|can i|could we|could i|let['’]?s"
+    r"|i['’]?d|i would|i|we|please|just)[, ]+)*"
+    r"(?:(?:rather|prefer|prefers?) not\b|(?:prefer|rather) to leave\b|leave (?:that|this|it)\b"
+    r"|skip\b|pass\b|next\b|(?:have |got |there['’]?s |there is )?nothing\b"
+    r"|(?:have |got )?(?:no|not) (?:answer|comment|thing|idea|one in mind)\b|(?:don['’]?t"
+    r"|do not) (?:want to|wanna|wish to|have (?:one|any|anything))"
+    r"|(?:come|go) back to (?:that|it)|move on|n/?a\b|blank\b|not (?:now|yet|applicable|today)\b"
+    r"|won['’]?t (?:say|answer))",
     re.IGNORECASE,
 )
 MOST_WORDS_TO_DECLINE = 8
@@ -41,7 +49,7 @@ SENTENCE_ABOUT_ME = re.compile(r"\b(?:i|i['’]m|i['’]ve|i['’]d|we|you)\b", 
 
 
 def says_none(field: str, text: str) -> bool:
-    """Return whether an answer says that there is nothing to tell, and then tells nobody after all (“nobody but Ana”)."""
+    """Return whether an answer says that there is nothing to tell; “nobody but Ana” does not."""
     if (
         len(text.split()) <= MOST_WORDS_TO_DECLINE
         and DECLINES.match(text)
@@ -58,7 +66,7 @@ def says_none(field: str, text: str) -> bool:
 
 
 def words_told(field: str, text: str) -> str | None:
-    """Return an answer in the person's own words without a leading yes; a short reply, a question, a “nobody” are none."""
+    """Return an answer in the person's words without a leading yes; a short reply, a question, “nobody” are none."""
     if read_reply(text) or QUESTION.match(text) or says_none(field, text):
         return None
     words = LEAD.sub("", text).strip() or text.strip()

@@ -3,19 +3,25 @@
 import re
 
 SUPPORT = re.compile(
-    r"\b(?:my support person (?:is|will be|would be)|support person:|i['’]?d like|i would like|i want|i['’]?ll bring|i['’]?m bringing|bringing|i['’]?ll have|i will have"
-    r"|i have) (?P<who>[^.,;!?\n]{2,50}?)(?P<as> (?:as (?:a |my )?support(?: person)?|to support me|to be my support(?: person)?|with me as support|there with me"
+    r"\b(?:my support person (?:is|will be|would be)|support person:|i['’]?d like|i would like"
+    r"|i want|i['’]?ll bring|i['’]?m bringing|bringing|i['’]?ll have|i will have"
+    r"|i have) (?P<who>[^.,;!?\n]{2,50}?)(?P<as> (?:as (?:a |my )?support(?: person)?|to support me"
+    r"|to be my support(?: person)?|with me as support|there with me"
     r"|for support|to be with me|along|supporting me|as my person))?(?=[.,;!?\n]|$| and )",
     re.IGNORECASE,
 )
 SUPPORTS = re.compile(
-    r"(?:^|[.,;!?\n] ?|\band )(?P<who>my [\w '’-]{2,40}?) (?:is|will be|['’]s|is going to be|would be|can be) (?:my support(?: person)?|supporting me|with me for this|there to support me|coming with me)\b",
+    r"(?:^|[.,;!?\n] ?|\band )(?P<who>my [\w '’-]{2,40}?) (?:is|will be|['’]s|is going to be"
+    r"|would be|can be) (?:my support(?: person)?|supporting me|with me for this|there to support me"
+    r"|coming with me)\b",
     re.IGNORECASE,
 )
 REACH = re.compile(
     r"(?:^|[.,;!?\n]\s*|\b(?:please|and|but|so|best to|you can|they can|can you|could you|only|either)\s+)"
     r"(?P<how>(?:please |only |just |do not |don['’]?t |never |best to |(?:you|they) can |best )*"
-    r"(?:(?:call|ring|text|txt|phone|email|e-mail|message|contact|reach) me\b|(?:call|ring|text|phone|email|message)s? (?:only|is best|after|before)\b|reach me\b|my (?:cell|mobile|personal email|number) is)"
+    r"(?:(?:call|ring|text|txt|phone|email|e-mail|message|contact|reach) me\b|(?:call|ring|text"
+    r"|phone|email|message)s? (?:only|is best|after|before)\b|reach me\b|my (?:cell|mobile"
+    r"|personal email|number) is)"
     r"[^;!?\n]*?)(?=[.](?:\s|$)|[;!?\n]|, (?:and|he|she|they|my)|$)",
     re.IGNORECASE,
 )

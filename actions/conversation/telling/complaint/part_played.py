@@ -3,13 +3,14 @@
 import re
 from functools import lru_cache
 
-from actions.conversation.telling.complaint.acts import acts, any_of, harm, harm_alone
+from actions.conversation.telling.complaint.acts import acts, any_of, harm
 
 TARGET, WITNESS = "target", "witness"
 # “She told me that he …” is about her; “he told me I …” is about me.
 START = r"(?:^|[.!?\n])\W*(?:(?:hi|hey|hello|so|well|kia ora|um|ok|yeah|help|anyway|just)\W+)*"
 TOLD_ME = re.compile(
-    r"\b(?:told|tells|telling) (?:me|us)\b(?=\W*$|[.,;!?]| (?:that )?(?:she|he|they|her|his|their|about (?:it|him|her|them|what|how)|what|how|all|in tears|later|after"
+    r"\b(?:told|tells|telling) (?:me|us)\b(?=\W*$|[.,;!?]| (?:that )?(?:she|he|they|her|his|their"
+    r"|about (?:it|him|her|them|what|how)|what|how|all|in tears|later|after"
     r"|yesterday|today|this)\b| (?:that )?(?!I\b)[A-ZĀĒĪŌŪ])",
 )
 ME = re.compile(r"\b(?:me|myself|us)\b", re.IGNORECASE)
@@ -41,7 +42,9 @@ def _beside_me() -> re.Pattern[str]:
 def _i_undergo() -> re.Pattern[str]:
     adverbs = rf"(?:(?:{any_of(acts()['adverbs'])}) )*"
     done = rf"{adverbs}(?:{harm()}|(?:copping|receiving|subjected to|on the receiving end|the target)\b)"
-    return re.compile(rf"\b(?:i|we)\b ?{adverbs}{UNDERGONE} {done}|{START}(?:been|being|got|getting|was|am|keep getting) {done}", re.I)
+    return re.compile(
+        rf"\b(?:i|we)\b ?{adverbs}{UNDERGONE} {done}|{START}(?:been|being|got|getting|was|am|keep getting) {done}", re.I
+    )
 
 
 @lru_cache(maxsize=1)
@@ -60,9 +63,17 @@ def _i_see() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _done_to_another() -> re.Pattern[str]:
     # A name is told by its capital, all the rest in either case.
-    another = r"(?:(?i:her|him|them|our|the|my|a|an|another|one of|some|two|other|women)\b|[A-ZĀĒĪŌŪ]\w+)"
-    undergoing = r",? ?(?:is|are|was|were|has been|have been|(?:keeps|kept) (?:being|getting)|gets|got|['’]s)(?: (?:being|been|getting|always))*"
+    another = (
+        r"(?!(?:a|an|the) (?:\w+ )?(?:complaint|report|comment|joke|remark|pass|move"
+        r"|statement)s?\b)(?:(?i:her|him|them|our|the|my|a|an|another|one of|some|two|other|women)\b"
+        r"|[A-ZĀĒĪŌŪ]\w+)"
+    )
+    helpers = r"is|are|was|were|has been|have been|(?:keeps|kept) (?:being|getting)|gets|got"
+    undergoing = rf"(?:['’]s|,? (?:{helpers}))(?: (?:being|been|getting|always))*"
     thing = r"(?: (?:himself|herself|themselves|(?:his|her|their|a|an) (?:hands?|arms?|body|crotch|fingers?)))?"
     prepositions = rf"{thing}(?: (?:at|to|on|up|up against|against|off|towards|about|with|round|around|down|over))?"
     done = rf"(?i:(?<!got )(?<!been )(?<!being ){harm()}{prepositions}) {another}"
-    return re.compile(rf"{done}|(?i:\b(?!i\b|we\b)\w+(?: from [\w ]+?)?{undergoing} (?:(?!\w+ing\b){harm()}|(?:receiving|getting|copping|subjected to|on the receiving end)\b))")
+    return re.compile(
+        rf"{done}|(?i:\b(?!i\b|we\b)\w+(?: from [\w ]+?)?{undergoing} (?:(?!\w+ing\b){harm()}"
+        rf"|(?:receiving|getting|copping|subjected to|on the receiving end)\b))"
+    )

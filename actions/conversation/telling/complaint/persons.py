@@ -118,7 +118,10 @@ def _role() -> re.Pattern[str]:
     roles = any_of(acts()["roles"])
     words = rf"(?:(?!(?:{any_of(acts()['no_attributes'])})\b)[\w-]+ ){{0,3}}?"
     whose = rf"(?:['’]s (?:\w+ )?(?:{roles})\b)?"
-    where = r"(?: (?:who|that) (?:sits|works|runs|leads|manages) (?:opposite|next to|beside|behind|near|with|across from)? ?(?:me|us|her|him|my desk|our team|the team))?"
+    where = (
+        r"(?: (?:who|that) (?:sits|works|runs|leads|manages) (?:opposite|next to|beside|behind|near|with"
+        r"|across from)? ?(?:me|us|her|him|my desk|our team|the team))?"
+    )
     role = rf"(?:\b{DETERMINER} {words}|^)(?:{roles})\b(?: (?:{roles})\b)*{whose}(?:{_tail().pattern})?{where}"
     return re.compile(rf"(?:{role}|\b(?:someone|somebody)(?: senior| higher up)?{_tail().pattern})", re.IGNORECASE)
 

@@ -92,7 +92,10 @@ def _with_others(text: str, mention: Mention, found: list[Mention]) -> str:
 @lru_cache(maxsize=1)
 def _does() -> re.Pattern[str]:
     helpers = any_of(acts()["before_harm"])
-    aside = r"(?:\s*,[^,.;!?\n]{1,60},|\s+\([^)]{1,60}\)|\s+(?:at|in|on|from|during|over|across|opposite|next|behind|who|that|yesterday|last|this) [^,.;!?\n]{1,50}?(?=\s))?"
+    aside = (
+        r"(?:\s*,[^,.;!?\n]{1,60},|\s+\([^)]{1,60}\)|\s+(?:at|in|on|from|during|over|across|opposite"
+        r"|next|behind|who|that|yesterday|last|this) [^,.;!?\n]{1,50}?(?=\s))?"
+    )
     return re.compile(rf"^{aside}(?P<helpers>(?:,?\s*(?:{helpers})(?!\w))*)\s*,?\s*(?P<act>{harm()})", re.IGNORECASE)
 
 
@@ -137,6 +140,7 @@ def _other_before(*, beside: bool) -> re.Pattern[str]:
 def _harmed_before() -> re.Pattern[str]:
     # What a verb needs behind it is looked for in the whole text, so that this cannot end where the mention begins.
     return re.compile(
-        rf"(?:{harm()}(?: (?:at|to|on|up to|up against|off|of|about|over|towards|for))*|\b(?:to|at|on|towards|against))\s+",
+        rf"(?:{harm()}(?: (?:at|to|on|up to|up against|off|of|about|over|towards|for))*|\b(?:to|at|on"
+        rf"|towards|against))\s+",
         re.I,
     )

@@ -12,16 +12,20 @@ CLAUSE = re.compile(
     r"[.!?;,\n]+\s*|\s+-+\s+|(?<!anyone )(?<!anybody )\b(?:but|though|although|instead)\b", re.IGNORECASE
 )
 WISH = re.compile(
-    r"\b(?:want|wanting|wanna|wish|like|prefer|preferably|rather|hope|hoping|going to|gonna|please|make|making|lodge|file|lay|raise|put in"
-    r"|go|keep|let['’]?s|can|could|should|happy|needs? to|need|ready to|i['’]ll|i will|think|take|start|proceed|decided)\b",
+    r"\b(?:want|wanting|wanna|wish|like|prefer|preferably|rather|hope|hoping|going to|gonna|please"
+    r"|make|making|lodge|file|lay|raise|put in"
+    r"|go|keep|let['’]?s|can|could|should|happy|needs? to|need|ready to|i['’]ll|i will|think|take"
+    r"|start|proceed|decided)\b",
     re.IGNORECASE,
 )
 DENIAL = re.compile(
-    r"\b(?:not|never|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|can['’]?t|nothing|without|no|rather than|other than|instead of|anyone but)\b|n['’]t\b",
+    r"\b(?:not|never|don['’]?t|doesn['’]?t|didn['’]?t|won['’]?t|can['’]?t|nothing|without|no"
+    r"|rather than|other than|instead of|anyone but)\b|n['’]t\b",
     re.IGNORECASE,
 )
 PAST = re.compile(
-    r"\b(?:tried|trying|already|before|didn['’]?t (?:help|work)|last time|used to|made|lodged|filed|had|been|was|were)\b",
+    r"\b(?:tried|trying|already|before|didn['’]?t (?:help|work)|last time|used to|made|lodged|filed"
+    r"|had|been|was|were)\b",
     re.IGNORECASE,
 )
 ASKS = re.compile(
@@ -29,12 +33,16 @@ ASKS = re.compile(
 )
 # What brings a complaint to somebody; what others did, or what is past, does not.
 BRINGS = re.compile(
-    r"\b(?:(?:go|goes|going|send|sent|pass|passed|give|given|report|take|taken|escalate|address|addressed|hand|submit|forward|raise|refer"
-    r"|complain|direct|directed|deliver|lodge|bring)\b[^.;!?\n]{0,40}? (?:to|with)|tell|inform|for) (?:the |our |your )?$",
+    r"\b(?:(?:go|goes|going|send|sent|pass|passed|give|given|report|take|taken|escalate|address"
+    r"|addressed|hand|submit|forward|raise|refer"
+    r"|complain|direct|directed|deliver|lodge|bring)\b[^.;!?\n]{0,40}? (?:to|with)|tell|inform"
+    r"|for) (?:the |our |your )?$",
     re.IGNORECASE,
 )
 INTERVENES = re.compile(
-    r"\b(?:someone|somebody|you)\b(?: [\w'’]+){0,4} (?:talk|speak|have a (?:word|chat))(?:ing)? (?:to|with)\b(?! (?:me|us)\b)", re.IGNORECASE
+    r"\b(?:someone|somebody|you)\b(?: [\w'’]+){0,4} (?:talk|speak|have a (?:word"
+    r"|chat))(?:ing)? (?:to|with)\b(?! (?:me|us)\b)",
+    re.IGNORECASE,
 )
 OTHERS = re.compile(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
 TOLD = re.compile(
@@ -45,8 +53,10 @@ TOLD = re.compile(
 
 # What takes something back, wherever it stands.
 TAKES_BACK = re.compile(
-    r"^\W*(?:no|nah|actually|sorry|wait|hang on|hold on|oops|whoops|on second thoughts?|hmm)\b|\b(?:actually|instead|make (?:it|that)|change|changed my mind|go back"
-    r"|mistakes?|i meant|i mean|correction|scratch that|rather than|tell a lie|not [\w ]+ but|should be|should say|got (?:that|it) wrong|wrong)\b",
+    r"^\W*(?:no|nah|actually|sorry|wait|hang on|hold on|oops|whoops|on second thoughts?|hmm)\b"
+    r"|\b(?:actually|instead|make (?:it|that)|change|changed my mind|go back"
+    r"|mistakes?|i meant|i mean|correction|scratch that|rather than|tell a lie|not [\w ]+ but"
+    r"|should be|should say|got (?:that|it) wrong|wrong)\b",
     re.IGNORECASE,
 )
 
@@ -105,7 +115,8 @@ def _denies(clause: str) -> bool:
 
 def _brings_it(clause: str) -> bool:
     words = re.split(
-        r"\b(?:the |our )?(?:people|hr\b|human resources|another|a different|some other|one[- ]up|my |line manager|chief|secretary|group manager|ceo)",
+        r"\b(?:the |our )?(?:people|hr\b|human resources|another|a different|some other|one[- ]up|my "
+        r"|line manager|chief|secretary|group manager|ceo)",
         clause,
         flags=re.IGNORECASE,
     )

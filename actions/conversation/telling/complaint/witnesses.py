@@ -38,7 +38,8 @@ def _saw_it(text: str, start: int, end: int) -> bool:
 def _sees() -> re.Pattern[str]:
     # “He saw me” is no witness.
     return re.compile(
-        rf"^,? (?:(?:also|both|all|who|definitely|probably|must have|would have|too) )*(?:{any_of(acts()['sees'])})\b(?! (?:me|us)\b)",
+        rf"^,? (?:(?:also|both|all|who|definitely|probably|must have|would have"
+        rf"|too) )*(?:{any_of(acts()['sees'])})\b(?! (?:me|us)\b)",
         re.I,
     )
 

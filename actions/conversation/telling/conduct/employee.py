@@ -89,6 +89,12 @@ def read_employee_answer(text: str, team: Iterable[str] = ()) -> str | None:
     return read_employee(text, team) or (role[0].strip() if role else None) or _bare(answer)
 
 
+def is_mere_name(text: str) -> bool:
+    """Return whether a text is nothing but the name of somebody."""
+    answer = BEFORE.sub("", text.strip(' \n.!"“”'))
+    return re.fullmatch(PEOPLE, answer) is not None and _without_other_words(answer) == answer
+
+
 def _bare(answer: str) -> str | None:
     words = answer.lower().split()
     is_short = 0 < len(words) <= MOST_WORDS_OF_A_NAME and "?" not in answer

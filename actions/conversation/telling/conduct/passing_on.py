@@ -3,8 +3,9 @@
 import re
 
 PASSED_ON = re.compile(
-    r"(?<!was )(?<!were )(?<!got )(?<!been )\b(?:sent|sends|sending|e-?mailed|e-?mailing|messaged|texted|posted|posts"
-    r"|posting|shared|shares|sharing|showed|showing|forwarded|forwards|forwarding|passed|passing|gave|giving|copied)\b"
+    r"(?:(?<!was )(?<!were )(?<!got )(?<!been )\b(?:sent|e-?mailed|messaged|texted|posted|shared|showed|forwarded"
+    r"|passed|gave|copied)|\b(?:sends|sending|e-?mailing|messaging|posts|posting|shares|sharing|showing|forwards|forwarding"
+    r"|passing|giving))\b"
     r"(?! (?:me|us|him|her|them) )[^.;!?]{0,60}?\b(?:round|around|on to|with (?!me\b|us\b)"
     r"|to (?!me\b|us\b|work\b|him\b|them\b|the drive|the shared|a usb|his own|her own|their own)"
     r"|on (?:facebook|instagram|twitter|linkedin|tiktok|snapchat|teams|yammer|reddit|youtube|whatsapp|slack"

@@ -3,9 +3,12 @@
 import re
 
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+|,\s+(?=(?:but |and )?(?:he|she|they|i|in (?:his|her|their)|to be fair)\b)")
+# “In mitigation, she came to me herself.”
+MOST_WORDS_OF_A_LEAD_IN = 3
 MITIGATION = re.compile(
     r"\b(?:in (?:his|her|their) defen[cs]e|to be fair|mitigat\w*|apologi[sz]ed|owned up|honest mistake"
     r"|first time (?:it|this|that|he|she|they)|never (?:done|been in) (?:it|this|anything|trouble)"
+    r"|(?:he|she|they) (?:says?|said|reckons?|claims?|explained) (?:that )?(?:he|she|they|it|his|her|their)\b"
     r"|(?:he|she|they)(?: says?| said| reckons?| claims?| explained| told me)? ?(?:that )?(?:he |she |they )?"
     r"(?:didn['’]?t (?:know|realise|realize|mean|think)|thought (?:it|that|the|he|she|they)|had no idea"
     r"|wasn['’]?t aware)|(?:been|is|was) (?:under (?:a lot of |huge |great )?(?:stress|pressure)"
@@ -32,4 +35,9 @@ def intention_in(text: str) -> str | None:
 
 
 def _sentence_with(pattern: re.Pattern[str], text: str) -> str | None:
-    return next((sentence.strip() for sentence in SENTENCE.split(text) if pattern.search(sentence)), None)
+    sentences = [sentence.strip() for sentence in SENTENCE.split(text)]
+    for place, sentence in enumerate(sentences):
+        if pattern.search(sentence):
+            is_lead_in = len(sentence.split()) <= MOST_WORDS_OF_A_LEAD_IN and sentence[-1] not in ".!?"
+            return ", ".join(sentences[place : place + 2]) if is_lead_in else sentence
+    return None

@@ -23,9 +23,10 @@ NO_END_AS_ANSWER = re.compile(
 )
 FROM = re.compile(
     r"\b(?:from|starting|beginning|as of|effective|commencing|straight ?away|right (?:away|now)|immediately|asap"
-    r"|as soon as possible|start (?:on|from|in))\b",
+    r"|as soon as possible|start)\b",
     re.IGNORECASE,
 )
+FROM_TODAY = re.compile(r"\bfrom (?:today|now)\W*$", re.IGNORECASE)
 # “I need it by Friday” tells when it is needed and not when it ends.
 BY = re.compile(r"\bby\b", re.IGNORECASE)
 
@@ -57,6 +58,8 @@ def read_end(telling: Telling, account: str, *, is_asked: bool) -> str | None:
 
 
 def _end_answered(telling: Telling) -> str | None:
+    if FROM_TODAY.search(telling.text):
+        return _day(telling.text, telling.now.date(), telling.now.date())
     last = _period(telling.text, telling)[1] or _period(f"until {telling.text}", telling)[1]
     if last:
         return last

@@ -14,7 +14,12 @@ MORE = r"(?i:two|three|four|five|our|the|another|an?) (?!team|unit|manager|boss)
 NAMES = rf"{PERSON}(?:{AND}{PERSON})*(?:{AND}{MORE})?"
 # “Kiri and I talked” tells who talked.
 TALKED = r"(?! (?:have |both |already |had |were |went |just )*(?:talk|discuss|agree|sp[eo]ke|met|chat|had|went|been))"
-WITH_ME = re.compile(rf"\b(?P<names>{I_OR_ME}{AND}{NAMES})|(?P<before>{NAMES}{AND}{I_OR_ME})\b{TALKED}")
+GREETING = r"(?!(?:Hello|Hi|Hey|Kia|Thanks|Cheers|Please|Sorry|Morning|Yes|No|Also)\b)"
+JOINED = r"(?:,? (?i:and|n|plus) | ?[&+] ?)"
+ME_LAST = r"(?:(?i:me|myself)\b|I(?= (?:both |all )?(?:need|want|will|would|are|have to)\b))"
+WITH_ME = re.compile(
+    rf"\b(?P<names>{I_OR_ME}{AND}{GREETING}{NAMES})|\b{GREETING}(?P<before>{NAMES}{JOINED}{ME_LAST}){TALKED}"
+)
 LOWER_CASE_NAME = re.compile(
     r"\b(?:for|just|only|covers?)(?: just| only)? (?P<names>(?:me|myself)(?: and | & | n | \+ )"
     r"(?!(?:my|our|the|an?|two|three|then|its?|it's|i|i'm|that|this|we|not|nobody|every\w+|all|some|another|one|others?"
@@ -38,17 +43,23 @@ UNIT = (
 )
 WHOLE = re.compile(
     r"\b(?P<function>(?i:(?:everyone|everybody|anyone|all(?: of)?(?: the)? (?:staff|people|registrars|advis[eo]rs))"
-    r" (?:in|on|at|from) |(?:the|our|my) (?:whole|entire|full) |(?:the )?whole of (?:the|our|my) |all of (?:us (?:in|at|on) )?(?:the |our |my )?)"
+    r" (?:in|on|at|from) |(?:the|our|my) (?:whole|entire|full) |(?:the )?whole of (?:the|our|my) "
+    r"|all of (?:us (?:in|at|on) )?(?:the |our |my )?)"
     rf"(?i:(?:[\w'’&-]+ ){{0,4}}?{UNIT}\b(?: (?:at|in) (?:the )?)?(?-i:{PERSON})?"
     r"|(?!us\b)[\w-]+(?: [\w-]+)?(?=\W*$|[,.;])))"
-    rf"|\b(?i:business function)(?: is|:| called)? (?P<named>(?:the )?(?:[\w'’&-]+ ){{0,3}}{UNIT}\b)"
+    rf"|\b(?i:it['’]?s|it is|just|only|would be|covers?) (?i:for )?(?P<unit>(?i:the|our) (?:[\w'’&-]+ ){{0,3}}"
+    rf"(?:team|unit|registry|branch|function|division|directorate|section|group)\b(?: (?:at|in) {PERSON})?)"
+    rf"|\b(?i:business function)(?: is|:|,| called)? (?P<named>(?:the )?(?:[\w'’&-]+ ){{0,3}}{UNIT}\b)"
 )
 
 
 def read_covered(text: str) -> Mapping[str, str]:
     """Return `covers` and, where they are told, `covered_names` that a text tells; empty where it tells neither."""
     if found := WHOLE.search(text):
-        return {"covers": BUSINESS_FUNCTION, "covered_names": (found["function"] or found["named"]).strip(" ,.")}
+        return {
+            "covers": BUSINESS_FUNCTION,
+            "covered_names": (found["function"] or found["unit"] or found["named"]).strip(" ,."),
+        }
     for pattern in (WITH_ME, LOWER_CASE_NAME, FOR_NAMES):
         if found := pattern.search(text):
             names = next(told for told in found.groups() if told)

@@ -18,11 +18,18 @@ REASON = re.compile(
     rf"|so(?! {WISH})(?= {SUBJECT})|since(?= {SUBJECT})|given(?: that)?(?= {SUBJECT})"
     r"|(?<!such )(?<!well )(?<!soon )(?<!long )(?<!far )(?<!much )(?<!same )"
     rf"as(?= {SUBJECT}(?: [\w'’]+){{0,3}}? ?{VERB})"
-    r"|otherwise|or else)[\s,:]+(?P<reason>.+)",
+    r"|otherwise|or else)[\s,:]+(?P<reason>(?:(?!\b(?:because|cos|coz|since)\b).)+)",
     re.IGNORECASE | re.DOTALL,
 )
 CONSEQUENCE = re.compile(rf"^(?P<reason>.+?)[\s,;.–-]+(?:and |hence )?so,? (?={WISH})", re.IGNORECASE | re.DOTALL)
 SO_I_NEED = re.compile(rf"^(?:and )?so,? (?={WISH})", re.IGNORECASE)
+# What is lacking, or gained, told right behind what is to be done, is the reason for it.
+LACK_OR_GAIN = re.compile(
+    r"^(?:(?:and )?there(?:['’]s| is| are|['’]re) (?:no|only)|there isn['’]t"
+    r"|we (?:can['’]t|cannot|don['’]t have|have no)\b"
+    r"|(?:(?:it|this|that)(?:['’]d|['’]ll| would| will)?|would) (?:save|help|let|allow|make|speed)s?\b)",
+    re.IGNORECASE,
+)
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n|;")
 PART = re.compile(r",\s+| - | – |\s+(?=and (?:my|our|i['’]ll|it['’]s|it would|this is|just|only)\b)")
 
@@ -32,14 +39,17 @@ def read_reason(text: str, says_something: Callable[[str], bool], tells_another:
 
     Behind “I need leave because …” stands what is to be done and no reason for it.
     """
-    if found := REASON.search(text):
-        return _own_part(found["reason"], tells_another) if says_something(text[: found.start()]) else None
+    for given in REASON.finditer(text):
+        if says_something(text[: given.start()]):
+            return _own_part(given["reason"], tells_another)
     sentences = [sentence for sentence in SENTENCE_END.split(text) if sentence]
     for before, sentence in zip(["", *sentences], sentences, strict=False):
         if found := CONSEQUENCE.match(sentence):
             return _own_part(found["reason"], tells_another)
         if before and SO_I_NEED.match(sentence):
             return _own_part(before, tells_another)
+        if says_something(before) and LACK_OR_GAIN.match(sentence):
+            return _own_part(sentence, tells_another)
     return None
 
 

@@ -48,6 +48,7 @@ TALKED_OVER = re.compile(
     rf"(?<!if )(?<!once )(?<!when )(?<!until )(?<!whether )(?<!unless )\b{MANAGER}"
     rf"(?:(?:'s| is| was|'s been| has been| seems| are)(?: \w+){{0,2}}? {CONTENT}\b"
     rf"|(?:'s| has| have| already| also| and (?:i|me)(?: have|'ve)?)* {AGREES}\b)"
+    rf"|\b{MANAGER}\b[^.;!?]{{0,15}}?\b(?:we|i)(?:'ve| have)? {TALKED}\b"
     rf"|\b{TALKED}\b{NEAR}{MANAGER}\b|\b{LEAVE} (?:from|of|by) {MANAGER}\b|\bwith {MANAGER}'s (?:{LEAVE}|knowledge)\b",
     re.IGNORECASE,
 )

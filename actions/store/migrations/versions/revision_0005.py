@@ -28,6 +28,7 @@ def upgrade() -> None:
     op.create_index("ix_notifications_addressed", "notifications", ["addressed"])
     op.create_table(
         "deliveries",
+        sa.Column("id", sa.String(36), nullable=False),
         sa.Column("notification", sa.String(36), nullable=False),
         sa.Column("person", EMAIL, nullable=False),
         sa.Column("channel", sa.String(20), nullable=False),
@@ -36,7 +37,8 @@ def upgrade() -> None:
         sa.Column("changed_at", MOMENT, nullable=False),
         sa.Column("next_attempt_at", MOMENT),
         sa.Column("fault", sa.String(300)),
-        sa.PrimaryKeyConstraint("notification", "person", "channel", name="pk_deliveries"),
+        sa.PrimaryKeyConstraint("id", name="pk_deliveries"),
+        sa.UniqueConstraint("notification", "person", "channel", name="uq_deliveries_channel"),
         sa.ForeignKeyConstraint(["notification"], ["notifications.id"], name="fk_deliveries_notification"),
         sa.ForeignKeyConstraint(["person"], ["people.email"], name="fk_deliveries_person"),
     )

@@ -1,0 +1,49 @@
+"""The action server dies after a case was written and before anybody was told: it is opened once all the same."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.conversations.staff import Staff
+from tests.conversations.teller import MATTERS
+from tests.running import AskFirst
+
+MATTER = MATTERS["security_incident"]
+ATTEMPTS = 5
+
+
+@pytest.fixture
+def killing(askfirst: AskFirst) -> Iterator[Callable[[Staff], int]]:
+    """Say yes, kill the action server as soon as the case is written, and return the status of the answer."""
+
+    def say_yes(staff: Staff) -> int:
+        before = len(staff.opened)
+        with ThreadPoolExecutor() as background:
+            answer = background.submit(staff.conversation.post, {"text": "yes"})
+            while len(staff.opened) == before and not answer.done():
+                pass
+            assert askfirst.actions.process
+            os.kill(askfirst.actions.process.pid, signal.SIGKILL)
+            status = answer.result().status_code
+        askfirst.actions.restart()
+        return status
+
+    yield say_yes
+
+
+def test_a_yes_whose_answer_was_lost_opens_nothing_more_when_it_is_said_again(
+    sign_in: Callable[[str], Staff], killing: Callable[[Staff], int]
+) -> None:
+    for _ in range(ATTEMPTS):
+        staff = sign_in(MATTER.person)
+        MATTER.come_to(staff, "summary")
+        if killing(staff) == 503:
+            break
+    else:
+        pytest.fail("The answer was always faster than the kill.")
+    assert MATTER.held_by(staff.case) == MATTER.fields
+    assert staff.case.reference in staff.tell("yes")
+    assert staff.case
