@@ -2,7 +2,7 @@
 
 import smtplib
 import ssl
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -41,13 +41,13 @@ class SmtpChannel:
 
     def _connected(self) -> smtplib.SMTP:
         try:
-            server = self._server()
-            try:
+            with ExitStack() as on_failure:
+                server = self._server()
+                on_failure.callback(server.close)
                 self._introduce(server)
-            except Exception:
-                server.close()
-                raise
-        except FAILURES as failure:
+                on_failure.pop_all()
+        # Of a host's name that can be none, Python says so with a UnicodeError.
+        except (*FAILURES, UnicodeError) as failure:
             raise UnreachableError(f"The mail server cannot be used: {_reason(failure)}.") from failure
         return server
 

@@ -24,14 +24,15 @@ class Fault:
 
 def faults(player: Player, cases: Collection[Case], roles: Collection[str]) -> tuple[Fault, ...]:
     """Return what is wrong; `cases` were opened meanwhile, `roles` has whoever must never handle one of them."""
-    return tuple(_faults(player, tuple(cases), roles))
+    found = tuple(_faults(player, tuple(cases), roles))
+    # What was told without being asked for again is no fault, but it explains others.
+    return found and (*found, *(Fault(f"never came to {entry.when}", entry.says) for entry in player.unsaid))
 
 
 def _faults(player: Player, cases: tuple[Case, ...], roles: Collection[str]) -> Iterator[Fault]:
     if not player.begun:
         yield Fault("never began")
     yield from (Fault(f"asked although told: {name}") for name in sorted(player.missed))
-    yield from (Fault(f"never came to {entry.when}", entry.says) for entry in player.unsaid)
     if player.script.ends != "opened":
         yield from _not_left_as_wished(player, cases)
     elif len(cases) != 1:

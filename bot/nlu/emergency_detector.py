@@ -115,4 +115,4 @@ def _is_pictured(document: Doc, start: int, end: int) -> bool:
     shown = [place for place, word in enumerate(before) if word in PICTURES]
     if not shown or SHOWS.isdisjoint(before[shown[-1] :]):
         return False
-    return HERE.isdisjoint(token.lower_ for token in document[start:end])
+    return HERE.isdisjoint({*before[shown[-1] :], *(token.lower_ for token in document[start:end])})

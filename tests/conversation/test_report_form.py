@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from actions.cases.kinds import kind_named
@@ -98,7 +98,7 @@ def test_told_in_one_message_the_order_changes_nothing_either(
     assert {name: turn.told.values[name] for name in TELLINGS} == {name: value for name, (_, value) in told.items()}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
 @given(tellings, orders, st.sampled_from(sorted(CORRECTIONS)), st.integers(0, 5))
 def test_a_correction_counts_whenever_it_comes(
     told: Mapping[str, tuple[str, str]], order: list[str], name: str, place: int

@@ -66,6 +66,7 @@ MATTERS: Mapping[str, Matter] = MappingProxyType(
                 "colleague@education.example",
                 "I want to report an email from a caterer of ours, it was a drawing of the mayor wearing only an apron",
                 {
+                    "material_type": "an email",
                     "sender": "a caterer of ours",
                     "sender_known": "yep",
                     "sender_origin": "outside",

@@ -49,6 +49,13 @@ def test_a_wrong_password_is_said_without_it(
     assert "wrong password" not in str(caught.value)
 
 
+@pytest.mark.parametrize("host", ["nowhere.invalid", f"{'a' * 64}.example", "mail..example"])
+def test_a_host_that_cannot_be_found_is_said_plainly(host: str) -> None:
+    settings = SmtpSettings.parse_obj({"host": host, "sender": SENDER, "security": "none"})
+    with pytest.raises(UnreachableError, match="The mail server cannot be used"):
+        SmtpChannel(settings).send(MESSAGE)
+
+
 def test_an_address_that_mail_servers_do_not_know_is_not_sent_to(mail_server: MailServer) -> None:
     with pytest.raises(NotSentError, match="cannot be told this address"):
         mail_server.channel.send(Message("id-1", "mōrena@education.example", "A matter needs you", "Kia ora", NOW))

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from actions.cases.receipts import keep_receipt, receipt_hash
 from actions.cases.repository import with_reference
+from actions.notify.outbox import tell, was_told
 from actions.store import audit
 from actions.store.database import DatabaseError, engine_for, transaction
 from actions.store.migration import downgrade, upgrade
@@ -28,7 +29,7 @@ def test_going_down_and_up_again_leaves_a_database_that_works(database: Engine) 
         assert audit.verify(session) == 0
 
 
-CASE = {
+CASE: dict[str, object] = {
     "reference": "INC-2026-0001",
     "kind": "inappropriate_material",
     "organisation": "education",
@@ -111,6 +112,19 @@ def test_going_down_takes_what_was_told_with_moves_away_and_leaves_the_history(d
         history = session.execute(text("SELECT * FROM case_history ORDER BY sequence")).mappings().all()
     assert [row["status"] for row in history] == ["reported", "acknowledged"]
     assert {"move", "told"}.isdisjoint(history[0])
+
+
+def test_going_down_takes_what_was_to_be_told_away_and_nothing_else(database: Engine) -> None:
+    with transaction(database) as session:
+        session.execute(insert(cases).values(CASE))
+        tell(session, "people_team", "INC-2026-0001", "opened_for_you", datetime(2026, 2, 4, tzinfo=timezone.utc))
+    downgrade(database, "0004")
+    assert {"notifications", "deliveries"}.isdisjoint(inspect(database).get_table_names())
+    with transaction(database) as session:
+        assert dict(session.execute(KEPT).mappings().one()) == CASE
+    upgrade(database)
+    with transaction(database) as session:
+        assert not was_told(session, "INC-2026-0001", "opened_for_you")
 
 
 def test_upgrading_twice_changes_nothing(database: Engine) -> None:

@@ -25,6 +25,7 @@ from actions.conversation.own_cases.state import (
     Step,
 )
 from actions.conversation.own_cases.telling_case import is_settled
+from actions.conversation.reporting.changes import is_addition
 from actions.conversation.telling.case_status.addition import (
     addition_in,
     answer_to_add,
@@ -80,6 +81,8 @@ class Enquiry:
         """Return whether a message answers the open question."""
         if read_reply(heard.text) or passphrase_in(heard.text) or enquired.asked == WORDS:
             return True
+        if enquired.asked == CONFIRMED and enquired.wish is Wish.ADD:
+            return is_addition(heard.text) or replacement_in(heard.text) is not None
         return enquired.asked == REFERENCE and cases_meant(heard.text, self.cases).is_told
 
     def found(self, enquired: Enquired, case: Case) -> Outcome:
@@ -295,8 +298,8 @@ class Enquiry:
         wish = read_wish(text) if reply is None else None
         if wish is Wish.WITHDRAW and not NO.match(text):
             return self._confirmed(enquired)
-        if wish is Wish.ADD and has_substance(text):
-            return self._on(replace(enquired, wish=wish, words=addition_in(text)))
+        if leads_to_words(text):
+            return self._on(replace(enquired, wish=Wish.ADD, words=addition_in(text)))
         return self._left(enquired) if reply is None and NO.match(text) else self._not_understood(enquired)
 
     def _addition_answered(self, enquired: Enquired, text: str, reply: Reply | None) -> Outcome:

@@ -20,6 +20,7 @@ from actions.conversation.reporting.changes import (
 )
 from actions.conversation.reporting.messages import offer_to_stop, question, read_back, what_to_change
 from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, Reader, Step, Told, Turn, Values
+from actions.conversation.telling.agreement import is_agreement
 from actions.conversation.telling.clauses import Clause, assents, reply_among_words
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.wording import say, say_first
@@ -213,7 +214,7 @@ class ReportForm:
         read = self._changes(told, message) if reply is None else {}
         if reply is None and not read and message.hint is Reply.STOP:
             return self._offered_to_stop(told)
-        if reply is None and not read and assents(message.text):
+        if reply is None and not read and (assents(message.text) or is_agreement(message.text)):
             return self._affirmed(told)
         if read:
             return self._told(told, self._with_the_rest(told, message, read), correcting=True)

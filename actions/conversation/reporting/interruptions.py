@@ -12,6 +12,7 @@ from actions.conversation.message import Message
 from actions.conversation.own_cases.telling_case import case_status_messages
 from actions.conversation.reporting.other_matters import TOPICS, promise
 from actions.conversation.services import policy_assistant
+from actions.conversation.telling.reply import read_reply
 from actions.conversation.telling.case_status.wish import Wish, read_wish
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
@@ -54,7 +55,7 @@ def interruption(
         return Interruption((emergency_message(turn.organisation), *_kept(is_account)), turn.text if answers else "")
     if own is not None:
         return own
-    if found := _question(turn, answers=answers, is_account=is_account):
+    if read_reply(turn.text) is None and (found := _question(turn, answers=answers, is_account=is_account)):
         return found
     if answers or len(turn.text.split()) < FEWEST_WORDS or turn.confidence < SURE_OF_ANOTHER_TOPIC:
         return None

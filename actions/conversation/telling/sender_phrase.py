@@ -17,7 +17,8 @@ SENT = re.compile(
 )
 # Where the words about a sender begin: behind another thought.
 OPENING = re.compile(
-    r"^.*(?:\b(?:and|but|so|because|cos|cause|when|that|then|where|while|showed|saw|reckon|think|believe|see|saying)\b|[:…()\"“])[\s.]*",
+    r"^.*(?:\b(?:and|but|so|because|cos|cause|when|that|then|where|while|showed|saw|reckon|think|believe|see|saying"
+    r"|hi|hello|hey|yesterday|today|tonight|morning|arvo|afternoon|evening|ago|\d+(?:[.:]\d\d)?\s?(?:am|pm))\b|[:…()\"“])[\s.]*",
     re.IGNORECASE | re.DOTALL,
 )
 FROM = re.compile(r"\b(?:from|by|off|sender (?:is|was)|sender is listed as|goes by|courtesy of)[: ]+", re.IGNORECASE)

@@ -14,7 +14,8 @@ from bot.nlu.in_context.last_answer import CHOICE, LastAnswer, last_answer
 MEANT = "meant"
 BUTTON = "/"
 FOLLOW_UP = "/follow_up"
-DANGER = "emergency"
+# What a detector is certain of, danger and a receipt, is no word on an answer.
+DETECTED = frozenset({"emergency", "case_status"})
 CERTAIN = 1.0
 SURE_OF_A_REPORT = 0.8
 # What is said where a choice is offered and names none of it: the question is asked once more.
@@ -29,7 +30,7 @@ def in_context(parsed: Parsed, tracker: DialogueStateTracker) -> Parsed:
     `meant` then holds the payload of the button that would have said the same, `/follow_up{"kind": "wording"}`.
     """
     text = parsed.get(TEXT) or ""
-    answer = None if not text or text.startswith(BUTTON) or _is_certain_danger(parsed) else last_answer(tracker)
+    answer = None if not text or text.startswith(BUTTON) or _is_detected(parsed) else last_answer(tracker)
     payload = _payload(text, parsed, answer) if answer else None
     if payload is None:
         return parsed
@@ -37,8 +38,8 @@ def in_context(parsed: Parsed, tracker: DialogueStateTracker) -> Parsed:
     return {**parsed, INTENT: {INTENT_NAME_KEY: intent, PREDICTED_CONFIDENCE_KEY: CERTAIN}, MEANT: payload}
 
 
-def _is_certain_danger(parsed: Parsed) -> bool:
-    return _topic(parsed) == DANGER and _confidence(parsed) >= CERTAIN
+def _is_detected(parsed: Parsed) -> bool:
+    return _topic(parsed) in DETECTED and _confidence(parsed) >= CERTAIN
 
 
 def _payload(text: str, parsed: Parsed, answer: LastAnswer) -> str | None:

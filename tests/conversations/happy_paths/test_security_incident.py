@@ -21,17 +21,16 @@ def registrar(sign_in: Callable[[str], Staff]) -> Staff:
 
 
 def test_an_incident_told_answer_by_answer_is_opened_with_every_answer(staff: Staff) -> None:
-    staff.tell("reporting a security incident please")
-    staff.tell("Nobody has had hands on it since the stocktake in Timaru")
+    staff.tell("my work phone is either lost or stolen, I can't say which")
     staff.press("A lost device")
-    staff.tell("yesterday around 5.30pm")
-    staff.tell("work tablet, asset number 77120", "yes, in confidence", "yes")
+    staff.tell("yesterday around 5.30pm", "Nobody has had hands on it since the stocktake in Timaru")
+    staff.tell("yes, in confidence", "the device is a Galaxy S22, asset number 77120", "yes")
     assert staff.case.kind == "security_incident"
     assert staff.case.fields == {
         "incident_type": "lost_device",
         "occurred_at": staff.case.fields["occurred_at"],
         "description": "Nobody has had hands on it since the stocktake in Timaru",
-        "asset": "work tablet, asset number 77120",
+        "asset": "Galaxy S22, asset number 77120",
         "information_involved": "in_confidence",
     }
     assert staff.case.fields["occurred_at"].startswith(f"{yesterday():%Y-%m-%d}T17:30")

@@ -13,12 +13,10 @@ def staff(sign_in: Callable[[str], Staff]) -> Staff:
 
 
 def test_lost_or_stolen_is_left_to_the_person(staff: Staff) -> None:
-    staff.tell(
-        "reporting a security incident please", "Gone from under my seat at the concert", "lost or stolen, hard to say"
-    )
+    staff.tell("my work phone is either lost or stolen, I can't say which")
     assert staff.asked == "incident_type"
     staff.press("A stolen device")
-    staff.tell("yesterday", "work phone", "no", "yes")
+    staff.tell("yesterday", "Gone from under my seat at the concert", "no", "yes")
     assert staff.case.fields["incident_type"] == "stolen_device"
 
 

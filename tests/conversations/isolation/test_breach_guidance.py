@@ -15,8 +15,8 @@ def test_only_the_manager_and_the_group_manager_can_see_it(sign_in: Callable[[st
     manager = sign_in("manager@justice.example")
     come_to_the_summary(manager)
     manager.tell("yes")
+    case = manager.case.reference
     with transaction(manager.database) as session:
         people = {name: find(session, f"{name}@justice.example") for name in NAMES}
-        case = manager.case.reference
         seen = {name for name, person in people.items() if person and find_case(session, case, person)}
     assert seen == {"manager", "group.manager"}

@@ -37,7 +37,7 @@ LEADS = [
         # one more thing for my report: …, an update on the case – …
         rf"^.{{0,30}}?\b{NEWS}{TO_IT}?\s*[:,–—-]?\s+(?P<words>.+)$",
         # INC-2026-0003: …
-        r"^(?:re|about|on|for|regarding)?\s*[:,–—-]\s*(?P<words>.+)$",
+        r"^(?:(?:re|about|on|for|regarding)\s*:?\s*)?my report\s*[:,–—-]\s*(?P<words>.+)$",
     )
 ]
 # A sentence that is made of everyday words alone: “he did it again”.
@@ -90,5 +90,5 @@ def has_substance(text: str) -> bool:
 
 
 def _led_words(text: str) -> str | None:
-    said = without_references(text)
+    said = without_references(text, "my report")
     return next((found["words"] for lead in LEADS if (found := lead.match(said))), None)
