@@ -12,8 +12,8 @@ INTRODUCTION = """\
 # Workflows
 
 What may happen to each kind of case, and who may do it. `python -m actions.cases.workflow.diagrams` draws this page
-from `actions/cases/workflows/`; a test sees to it that it is up to date. A move that leads back to where it came from is
-a step that is only recorded; `[conditions_hold]` marks one that is possible only under the conditions that its table
+from `actions/cases/workflows/`; a test sees to it that it is up to date. A move that leads back to where it came from
+is a step that is only recorded; `[conditions_hold]` marks one that is possible only under the conditions that its table
 gives. The “handler” is whoever has the case now, never the person who opened it.
 """
 

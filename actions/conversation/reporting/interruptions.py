@@ -12,8 +12,8 @@ from actions.conversation.message import Message
 from actions.conversation.own_cases.telling_case import case_status_messages
 from actions.conversation.reporting.other_matters import TOPICS, promise
 from actions.conversation.services import policy_assistant
-from actions.conversation.telling.reply import read_reply
 from actions.conversation.telling.case_status.wish import Wish, read_wish
+from actions.conversation.telling.reply import read_reply
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 from actions.policy.corpus.model import Verdict

