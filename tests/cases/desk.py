@@ -34,7 +34,17 @@ class Desk:
         opened_by: str = "staff",
         submission_key: str = "key-1",
         kind: str = "inappropriate_material",
-        now: datetime = NOW,
+        receipt: str | None = None,
+        **changes: str,
+    ) -> Case:
+        return self.open_at(NOW, opened_by, submission_key, kind, receipt, **changes)
+
+    def open_at(
+        self,
+        now: datetime,
+        opened_by: str = "staff",
+        submission_key: str = "key-1",
+        kind: str = "inappropriate_material",
         receipt: str | None = None,
         **changes: str,
     ) -> Case:

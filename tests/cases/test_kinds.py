@@ -62,6 +62,7 @@ def test_the_people_covered_are_asked_for_only_where_the_request_covers_others()
 
 
 FIELD = {"label": "x", "ask": "x", "why": "x", "example": "x"}
+KIND = {"kind": "k", "label": "k", "reference_prefix": "K", "first_status": "open", "account": "first"}
 
 
 @pytest.mark.parametrize("only_if", [{"other": ["yes"]}, {"first": ["maybe"]}])
@@ -69,9 +70,9 @@ def test_a_field_that_depends_on_what_cannot_be_told_is_refused(only_if: dict[st
     first = {**FIELD, "name": "first", "type": "yes_no"}
     second = {**FIELD, "name": "second", "type": "text", "only_if": only_if}
     with pytest.raises(ValueError, match="second depends on values that"):
-        Kind(kind="k", label="k", reference_prefix="K", first_status="open", fields=(first, second))
+        Kind.parse_obj(KIND | {"fields": [first, second]})
 
 
 def test_only_a_moment_may_span_days() -> None:
     with pytest.raises(ValueError, match="only a date_time may span days"):
-        Field(**FIELD, name="first", type="text", may_span=True)
+        Field.parse_obj(FIELD | {"name": "first", "type": "text", "may_span": True})

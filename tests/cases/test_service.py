@@ -89,7 +89,7 @@ def test_a_kind_that_the_organisation_does_not_take_is_refused(desk: Desk) -> No
 
 def test_the_year_of_a_reference_is_that_of_the_organisations_clock(desk: Desk) -> None:
     new_year = datetime.fromisoformat("2026-12-31T11:30:00+00:00")
-    assert desk.open(now=new_year).reference == "INC-2027-0001"
+    assert desk.open_at(new_year).reference == "INC-2027-0001"
 
 
 def test_an_exemption_longer_than_the_organisation_grants_is_refused(desk: Desk) -> None:
@@ -102,8 +102,8 @@ def test_an_exemption_longer_than_the_organisation_grants_is_refused(desk: Desk)
 def test_today_is_what_the_organisations_clock_says(desk: Desk) -> None:
     just_after_midnight = datetime.fromisoformat("2026-02-08T11:30:00+00:00")
     with pytest.raises(FieldsError, match="starts_on: must not lie in the past"):
-        desk.open(kind="exemption_request", now=just_after_midnight, starts_on="2026-02-08")
-    assert desk.open(kind="exemption_request", now=just_after_midnight, starts_on="2026-02-09").status == "submitted"
+        desk.open_at(just_after_midnight, kind="exemption_request", starts_on="2026-02-08")
+    assert desk.open_at(just_after_midnight, kind="exemption_request", starts_on="2026-02-09").status == "submitted"
 
 
 @pytest.mark.parametrize("viewer", ["staff", "manager"])

@@ -93,13 +93,13 @@ class ComplaintForm(ReportForm):
         reasons = self._reasons_to_be_recognised(now)
         if before.get("anonymous") == "yes" and reasons == self._reasons_to_be_recognised(before):
             return ()
-        return (Message(" ".join(map(say, ("complaint_may_be_recognised", *reasons)))),)
+        return (Message(" ".join((say("complaint_may_be_recognised"), *reasons))),)
 
     def _reasons_to_be_recognised(self, values: Values) -> tuple[str, ...]:
         words = set(re.findall(r"\w+", values.get(DESCRIPTION, "").casefold()))
         names_oneself = not words.isdisjoint(self.speaker.casefold().split())
-        own = ("complaint_names_oneself",) if names_oneself else ()
-        return (*own, "complaint_manager_may_guess") if values.get("addressee") == "manager" else own
+        own = (say("complaint_names_oneself"),) if names_oneself else ()
+        return (*own, say("complaint_manager_may_guess")) if values.get("addressee") == "manager" else own
 
     def _ask(self, told: Told, says: tuple[Message, ...]) -> Turn:
         turn = super()._ask(told, says)

@@ -54,7 +54,12 @@ def says_yes_or_no(text: str) -> bool:
 
 def is_plain_correction(text: str) -> bool:
     """Return whether a text does nothing but take something back, so that it can be no account of what happened."""
-    return len(text.split()) <= MOST_WORDS_OF_A_PLAIN_CORRECTION and PLAIN_CORRECTION.match(text) is not None
+    return len(text.split()) <= MOST_WORDS_OF_A_PLAIN_CORRECTION and begins_as_correction(text)
+
+
+def begins_as_correction(text: str) -> bool:
+    """Return whether a text begins as one does that takes something back."""
+    return PLAIN_CORRECTION.match(text) is not None
 
 
 def field_to_change(kind: str, text: str) -> str | None:

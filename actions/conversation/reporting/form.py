@@ -11,6 +11,7 @@ from actions.cases.kinds import Field, Kind
 from actions.conversation.message import Message
 from actions.conversation.reporting.changes import (
     added_words,
+    begins_as_correction,
     field_to_change,
     is_addition,
     is_correction,
@@ -307,14 +308,12 @@ class ReportForm:
 
     def _takes_back(self, told: Told, message: Input) -> bool:
         """Return whether a message takes something back, rather than answering the open question."""
-        if not is_plain_correction(message.text):
-            return False
         read = self.reader.fields(message.text, None, told.values, message.now)
-        kept = self._kept(told, read, True).values
         if self._asks_for_words(told):
-            return bool(self._field_to_change(told, message.text)) or kept != told.values
+            is_change = self._field_to_change(told, message.text) or self._kept(told, read, True).values != told.values
+            return bool(is_change) and is_plain_correction(message.text)
         told_before = read.keys() & told.values.keys() - {told.asked}
-        return bool(told_before) and not says_yes_or_no(message.text)
+        return bool(told_before) and begins_as_correction(message.text) and not says_yes_or_no(message.text)
 
     def _corrects(self, told: Told, message: Input) -> bool:
         """Return whether a message is a correction; a “no” that answers a question is none.

@@ -1,8 +1,9 @@
-"""Short replies that stand beside other words: “gotta run, can I finish this later?”, “good to go, please lodge it”."""
+"""Short replies that stand beside other words: “gotta run, can I finish this later?”, “yep. do it, thanks”."""
 
 import re
 from dataclasses import dataclass
 
+from actions.conversation.telling.agreement import is_agreement
 from actions.conversation.telling.reply import Reply, read_reply
 
 CLAUSE = re.compile(r"[^.,;:!?\n]+[.,;:!?\n]*")
@@ -16,23 +17,16 @@ FEWEST_WORDS = {
     Reply.BACK: 2,
     Reply.RESTART: 2,
 }
-ASSENT = re.compile(
-    r"^\W*(?:(?:oh|um|ok|okay|well|great|thanks|thank you|cool|sweet|good|right|nice|lovely|perfect|awesome|alright)[,.! ]+)*"
-    r"(?:yes|yep|yeah|yup|yip|ya|aye|āe|ae|sure|ok|okay|correct|exactly|absolutely|definitely|affirmative|confirmed?|ack|approved?"
-    r"|all good|all correct|all right|looks? (?:good|right|fine|correct|great|ok)|sounds? (?:good|right|fine)|spot on|that'?s (?:it|right|correct|all|good|the one)"
-    r"|that is (?:it|right|correct|all|good|accurate|an accurate)|good to go|go ahead|go for it|happy with (?:that|it)|ka pai|koinā|pai|tino pai|sweet as|she'?s right|bang on"
-    r"|please (?:do|proceed|submit|send|lodge|file|open|log|go)|(?:submit|send|lodge|file|open|log|record|fire|shoot|ship|pop|put) (?:it|that|this|her|away)"
-    r"|i (?:confirm|agree|approve)|proceed|submit)\b",
-    re.IGNORECASE,
-)
-ASSENT_AT_THE_END = re.compile(
-    r"\b(?:please (?:proceed|submit(?: it)?|send it|lodge it|file it|open it|go ahead|do)|go ahead|submit it|send it|lodge it|file it|open it"
-    r"|good to go|happy with that|you can send it(?: now)?|ready to go)\W*(?:thanks|thank you|now|please|ta|cheers)?\W*$",
-    re.IGNORECASE,
-)
+# Whoever says one of these beside a yes has not said yes to everything.
 RESERVATION = re.compile(
-    r"\?|\b(?:but|except|however|although|though|only|wait|actually|not|no|nah|nope|never|wrong|change|add|also|forgot|instead|should"
-    r"|missing|missed|before you|once you|when you|after you|unless|if|hold|later|stop|cancel|don'?t|doesn'?t|isn'?t|wasn'?t|didn'?t|can'?t|won'?t)\b",
+    r"[?{}]|\b(?:but|except|however|although|though|only|wait|actually|not|no|nah|nope|never|wrong|change|add|also|forgot"
+    r"|instead|should|missing|missed|once you|when you|after you|unless|if|hold|later|stop|cancel|\w+n'?t)\b",
+    re.IGNORECASE,
+)
+# These words speak of change or no, and mean neither.
+IDIOMS = re.compile(
+    r"\b(?:before i change my mind|no worries|no problem|not a problem|why not|can'?t fault it"
+    r"|nothing (?:wrong|to (?:change|add))|no changes?(?: needed)?|don'?t change (?:a thing|anything))\b",
     re.IGNORECASE,
 )
 
@@ -56,5 +50,11 @@ def reply_among_words(text: str) -> Clause | None:
 
 
 def assents(text: str) -> bool:
-    """Return whether a text says yes to what was read back, in whichever words, and nothing against it."""
-    return not RESERVATION.search(text) and bool(ASSENT.match(text) or ASSENT_AT_THE_END.search(text))
+    """Return whether a text begins or ends with a yes to what was read back, and says nothing against it."""
+    plain = IDIOMS.sub("", text)
+    clauses = [clause for clause in CLAUSE.findall(plain) if clause.strip()]
+    return bool(clauses) and not RESERVATION.search(plain) and (_agrees(clauses[0]) or _agrees(clauses[-1]))
+
+
+def _agrees(clause: str) -> bool:
+    return read_reply(clause) is Reply.AFFIRM or is_agreement(clause)

@@ -32,7 +32,8 @@ CLOCK = re.compile(
     + r"(?![\d:/-]|\.\d)\b"
     rf"|(?<![\d:.,/-])(?P<h3>\b{HOUR})\s*(?:(?P<a3>[ap])\.?m\b|o['’]?clock\b|ish\b)"
     # “1630” is a time beside the word hours, behind a day or at, and nowhere else.
-    r"|(?<![\d:.,/-])(?P<h4>2[0-3]|[01]\d)(?P<m4>[0-5]\d)(?:\s*(?:hours|hrs|h)\b|(?<=day \d{4})\b|(?<=day at \d{4})\b|(?<=\bat \d{4})\b)"
+    r"|(?<![\d:.,/-])(?P<h4>2[0-3]|[01]\d)(?P<m4>[0-5]\d)"
+    r"(?:\s*(?:hours|hrs|h)\b|(?<=day \d{4})\b|(?<=\bat \d{4})\b)"
     # “Half three” is half past three.
     rf"|\bhalf (?P<h7>{HOUR})\b{NO_COUNT}"
     rf"|\b(?:at(?: about| around)?\s+(?P<h5>{HOUR})\b{NO_COUNT}|{LEAD}\s+(?P<h6>{HOUR}){BESIDE})"

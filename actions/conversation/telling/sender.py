@@ -27,13 +27,17 @@ SOMEBODY = (
     rf" (?:from|at|in) (?:the |our )?\w+(?: {CAPITALISED}){{0,3}}"
 )
 # Somebody told by what ties them to the speaker: “a guy I used to flat with”.
-TIED = rf"(?:someone|somebody|(?:a|an|some|this|the) (?:\w+ )?(?:{any_of('persons')})) (?:that |who |whom )?(?:I|we) (?!don|never|do not|have never|can't)\w+[^,.;!?]*"
+TIED = (
+    rf"(?:someone|somebody|(?:a|an|some|this|the) (?:\w+ )?(?:{any_of('persons')})) (?:that |who |whom )?"
+    r"(?:I|we) (?!don|never|do not|have never|can't)\w+[^,.;!?]*"
+)
 ROLE_ALONE = re.compile(
     rf"^(?:{ROLE}|{SOMEBODY})(?=$|[,.;!]| (?:from|at|in|of|on|called|named|who|that|but|and|i)\b)", re.IGNORECASE
 )
 # What somebody is, with where: “a parent at one of our schools”, “student from Aotea College”.
 DESCRIPTION = re.compile(
-    rf"^(?:{TIED}|{SOMEBODY}|(?:{ROLE}|(?:{any_of('roles')})\b)(?: (?:at|from|in|of) [^,.;!?]*?)?)(?=$|[,.;!?]|\s(?:who|that|which|i|called|named)\b)",
+    rf"^(?:{TIED}|{SOMEBODY}|(?:{ROLE}|(?:{any_of('roles')})\b)(?: (?:at|from|in|of) [^,.;!?]*?)?)"
+    r"(?=$|[,.;!?]|\s(?:who|that|which|i|called|named)\b)",
     re.IGNORECASE,
 )
 INSTITUTION = re.compile(rf"^(?:the )?{CAPITALISED}(?: {CAPITALISED}){{0,3}}$")
@@ -45,7 +49,7 @@ OF_A_PLACE = re.compile(r"\b(?:from|at|in|of|for|with|to)(?: the| our)? $", re.I
 
 
 def read_sender(text: str) -> str | None:
-    """Return an address, a number, a name or a description told as the sender, `unknown` when that is told, else None."""
+    """Return an address, a number, a name or a description told as the sender, `unknown` where that is told."""
     if found := _address(text):
         return found
     told = (_name(phrase) or _description(phrase) for phrase in sender_phrases(text))

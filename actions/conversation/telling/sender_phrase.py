@@ -24,14 +24,18 @@ OPENING = re.compile(
 FROM = re.compile(r"\b(?:from|by|off|sender (?:is|was)|sender is listed as|goes by|courtesy of)[: ]+", re.IGNORECASE)
 # Where the words behind “from” end.
 END = re.compile(
-    r"[,.;:!?\n)](?:\s|$)|\s[-–—]+\s|\b(?:with|saying|showing|about|containing|of (?:a|an|some|someone|people)|and|but|so|which|when|at|on"
-    r"|around|just|yesterday|today|tonight|last|this|to (?:me|my|us|our|all|everyone)|into|(?-i:it)|again|earlier|after|before|telling|asking"
-    r"|titled|called (?=['\"“]))\b",
+    r"[,.;:!?\n)](?:\s|$)|\s[-–—]+\s|\b(?:with|saying|showing|about|containing|of (?:a|an|some|someone|people)|and|but"
+    r"|so|which|when|at|on|around|just|yesterday|today|tonight|last|this|to (?:me|my|us|our|all|everyone)|into|(?-i:it)"
+    r"|again|earlier|after|before|telling|asking|titled|called (?=['\"“]))\b",
     re.IGNORECASE,
 )
 NAMED = re.compile(r"\b(?:called|named|goes by|listed as)\s+[\"“']?", re.IGNORECASE)
 MOST_WORDS = 14
-NOBODY = frozenset({"i", "we", "it", "he", "she", "they", "which", "who", "that", "this", "there", "was", "were", "got", "been", "be", "being", "get", "is", "me", "you", "not", "n't", "nobody"})  # fmt: skip
+# Words that no words about a sender end with, or begin with.
+NOBODY = frozenset(
+    {"i", "we", "it", "he", "she", "they", "me", "you", "which", "who", "that", "this", "there", "nobody"}
+    | {"was", "were", "got", "been", "be", "being", "get", "is", "not", "n't"}
+)
 
 
 def sender_phrases(text: str) -> Iterator[str]:

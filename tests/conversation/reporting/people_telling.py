@@ -45,7 +45,9 @@ def report(kind: str) -> ReportTopic:
     for module in walk_packages(actions.conversation.__path__, "actions.conversation."):
         import_module(module.name)
     (found,) = {
-        each.report.topic: each.report for each in subclasses(TakeReport) if each.report.kind_name == kind
+        each.report.topic: each.report
+        for each in subclasses(TakeReport)  # type: ignore[type-abstract]
+        if each.report.kind_name == kind
     }.values()
     return found
 

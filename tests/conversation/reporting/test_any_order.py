@@ -90,7 +90,7 @@ class Conversation(RuleBasedStateMachine):
         self.held[field.name] = value
 
     @precondition(lambda self: self.asked is None or self.asked.type not in WORDS)
-    @precondition(lambda self: set(self.telling.corrections) & set(self.held))
+    @precondition(lambda self: not set(self.held).isdisjoint(self.telling.corrections))
     @rule(choice=st.data())
     def correct(self, choice: st.DataObject) -> None:
         name = choice.draw(st.sampled_from(sorted(set(self.telling.corrections) & set(self.held))))
@@ -160,6 +160,6 @@ class Conversation(RuleBasedStateMachine):
 def test_the_case_holds_what_was_told_and_nothing_else(kind: str) -> None:
     about = type(f"Conversation about {kind}", (Conversation,), {"kind": kind})
     health = [HealthCheck.too_slow, HealthCheck.filter_too_much]
-    run_state_machine_as_test(
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]
         about, settings=settings(max_examples=25, stateful_step_count=15, deadline=None, suppress_health_check=health)
     )

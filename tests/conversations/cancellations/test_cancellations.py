@@ -40,8 +40,8 @@ def test_the_answers_are_forgotten(staff: Staff) -> None:
     staff.come_to_the_summary()
     staff.tell("stop")
     staff.tell("someone sent me something offensive")
-    assert staff.asked == "material_type"
-    staff.tell("voicemail", "no idea who", "yesterday", "a dirty joke about nuns", "yes")
+    assert staff.asked == "description"
+    staff.tell("a dirty joke about nuns", "voicemail", "no idea who", "yesterday", "yes")
     assert "socks" not in str(staff.case.fields)
 
 

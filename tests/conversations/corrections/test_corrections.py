@@ -19,11 +19,11 @@ def at_the_summary(staff: Staff) -> Staff:
 
 
 def test_an_earlier_answer_is_taken_back_while_something_else_is_asked(staff: Staff) -> None:
-    staff.tell("need to put in a report about something offensive", "it was an email", "Tua from records")
+    staff.tell("need to put in a report about something offensive", "a gif of a lynching", "an email", "Tua Sione")
     answer = staff.tell("oh wait, my mistake, that was a text not an email")
     assert "changed" in answer
     assert staff.asked == "sender_known"
-    staff.tell("yeah", "inside", "yesterday", "a gif of a lynching", "yes")
+    staff.tell("yeah", "inside", "yesterday", "yes")
     assert staff.case.fields["material_type"] == "sms"
 
 

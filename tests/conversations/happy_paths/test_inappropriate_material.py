@@ -29,11 +29,11 @@ def askfirst_cases(askfirst: AskFirst, *arguments: str) -> object:
 
 
 def test_a_report_told_answer_by_answer_is_opened_with_every_answer(staff: Staff) -> None:
-    staff.tell("morning, got sent something offensive at work that I'd rather not have seen")
+    staff.tell("morning, got sent something offensive at work that I'd rather not have seen", DESCRIPTION)
     staff.tell(
         "a dm on teams", "hemara.hoani@vendor.example", "nah never dealt with them", "outside", "yesterday, 2.15pm"
     )
-    staff.tell(DESCRIPTION, "yep that's all correct, go ahead")
+    staff.tell("yep that's all correct, go ahead")
     received = f"{yesterday():%Y-%m-%d}T14:15:00"
     assert staff.case.fields == {
         "material_type": "chat",
@@ -64,11 +64,11 @@ def test_several_answers_in_one_message_are_not_asked_for_again(staff: Staff) ->
 
 
 def test_answers_by_button_are_as_good_as_typed_ones(staff: Staff) -> None:
-    staff.tell("something offensive was sent to me, please help")
+    staff.tell("something offensive was sent to me, please help", "heavy breathing, then swearing in two languages")
     staff.press("A voicemail")
     staff.tell("Ngaire Fa'asavalu")
     staff.press("Yes", "Inside the organisation")
-    staff.tell("day before yesterday", "heavy breathing, then swearing in two languages")
+    staff.tell("day before yesterday")
     staff.press("Yes, open it")
     fields = staff.case.fields
     assert (fields["material_type"], fields["sender_known"], fields["sender_origin"]) == (
