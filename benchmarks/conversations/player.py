@@ -19,7 +19,10 @@ GO_ON = "let's carry on"
 
 @dataclass
 class Player:
-    """One person in one conversation; `missed` are the fields that were asked for though the opening told them."""
+    """One person in one conversation.
+
+    `missed` are the fields that were asked for though the opening told them, `asked` is what was asked for last.
+    """
 
     script: Script
     conversation: Conversation
@@ -29,6 +32,7 @@ class Player:
     unsaid: list[Unprompted] = field(default_factory=list)
     begun: bool = False
     kept: bool = False
+    asked: str = ""
 
     def play(self) -> None:
         """Play it to its end; afterwards `kept` tells whether a report still waits to be continued."""
@@ -60,10 +64,10 @@ class Player:
             return None
         if not card:
             return self._to_nothing_asked(said)
-        asked = SUMMARY if card["type"] == SUMMARY else card["field"]
-        if unprompted := self._unprompted(asked):
+        self.asked = SUMMARY if card["type"] == SUMMARY else card["field"]
+        if unprompted := self._unprompted(self.asked):
             return unprompted
-        return self._yes() if asked == SUMMARY else self._answer(asked)
+        return self._yes() if self.asked == SUMMARY else self._answer(self.asked)
 
     def _to_nothing_asked(self, said: str) -> str | None:
         was = next((each.when for each in self.script.unprompted if each.says == said), None)

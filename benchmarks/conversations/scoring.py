@@ -36,7 +36,7 @@ def _faults(player: Player, cases: tuple[Case, ...], roles: Collection[str]) -> 
     if player.script.ends != "opened":
         yield from _not_left_as_wished(player, cases)
     elif len(cases) != 1:
-        yield Fault(f"{len(cases)} cases")
+        yield Fault(f"{len(cases)} cases, asked last: {player.asked or 'nothing'}")
     else:
         yield from _wrong_case(player.script, cases[0], roles)
         yield from _wrong_fields(player, cases[0])

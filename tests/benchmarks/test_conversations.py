@@ -125,7 +125,7 @@ def test_not_known_is_as_good_as_nothing_where_nothing_was_told() -> None:
 @pytest.mark.parametrize(
     ("written", "cases", "fault"),
     [
-        (script(), (), "0 cases"),
+        (script(), (), "0 cases, asked last: nothing"),
         (script(), (case(), case(reference="INC-2026-0002")), "2 cases"),
         (script(), (case(kind="breach"),), "kind is breach"),
         (script(anonymous=True), (case(),), "opened_by wrong"),

@@ -2,6 +2,7 @@
 
 import re
 
+from actions.cases.kinds import Kind
 from actions.conversation.telling.vocabulary import fields_named
 
 MARK = (
@@ -34,7 +35,22 @@ ADDITION = re.compile(
     r"|(?:i )?(?:just |almost |nearly )?(?:forgot|remembered)\b|i should (?:add|say|mention)\b|ps\b|add\b)",
     re.IGNORECASE,
 )
-NEW_VALUE = re.compile(r"\b(?:to|was|is|were|should be|should say|should read|as)\b:?\s+(.+)$|:\s*(.+)$", re.DOTALL)
+NEW_VALUE = re.compile(
+    r"\b(?:to|was|is|were|should be|should say|should read|as|it'?s|make (?:it|that))\b:?\s+(.+)$|:\s*(.+)$", re.DOTALL
+)
+CLAUSE = re.compile(r"(?<=[.!?;])\s+|\n+")
+WORD = r"[\w'’-]+"
+NEW_NOT_OLD = re.compile(
+    rf"(?P<new>{WORD}(?: {WORD}){{0,6}}),? (?:and )?not (?:the |a |an )?(?P<old>{WORD})", re.IGNORECASE
+)
+OLD_BUT_NEW = re.compile(
+    rf"\bnot (?:the |a |an )?(?P<old>{WORD})[,;.]? (?:but|it'?s|it is|it was|rather) (?P<new>{WORD}(?: {WORD}){{0,3}})",
+    re.IGNORECASE,
+)
+# “The colleague is Anil”: what stands before the new words themselves.
+LEADING_WORDS = re.compile(
+    r"^.*\b(?:is|was|are|were|it'?s|that'?s|meant|mean|be|say|to|from|for|by|and|the|a|an|my|our)\b", re.IGNORECASE
+)
 # “The date is wrong” does not say what it should be.
 NO_VALUE = re.compile(
     r"\b(?:wrong|mistake|incorrect|right|correct|spelt|spelled|misspelt|off|out|change|changed|fix)\b", re.IGNORECASE
@@ -62,9 +78,27 @@ def begins_as_correction(text: str) -> bool:
     return PLAIN_CORRECTION.match(text) is not None
 
 
-def field_to_change(kind: str, text: str) -> str | None:
-    """Return the first field of a kind of case that the text speaks of by its name."""
-    return next(iter(fields_named(kind, text)), None)
+def field_to_change(kind: Kind, text: str) -> str | None:
+    """Return the first field of a kind of case that the text speaks of by its name, its label or the words for it."""
+    said = text.lower()
+    labelled = (
+        field.name for field in kind.fields if field.label.lower() in said or field.name.replace("_", " ") in said
+    )
+    return next(iter((*fields_named(kind.kind, text), *labelled)), None)
+
+
+def clauses_of(text: str) -> list[str]:
+    """Return the sentences and half-sentences of a text."""
+    return [clause.strip() for clause in CLAUSE.split(text) if clause.strip()]
+
+
+def contrast(text: str) -> tuple[str, str] | None:
+    """Return what is taken back and what stands in its place: Arjun and Anil in “it's Anil, not Arjun”."""
+    found = NEW_NOT_OLD.search(text) or OLD_BUT_NEW.search(text)
+    if not found:
+        return None
+    old, new = found["old"].strip(), LEADING_WORDS.sub("", found["new"].strip()).strip()
+    return (old, new) if old and new and old.lower() != new.lower() else None
 
 
 def new_value(text: str) -> str | None:

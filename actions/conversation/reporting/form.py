@@ -3,6 +3,7 @@
 Knows nothing of Rasa: a state and a message go in, the next state and what to say come out.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -12,6 +13,8 @@ from actions.conversation.message import Message
 from actions.conversation.reporting.changes import (
     added_words,
     begins_as_correction,
+    clauses_of,
+    contrast,
     field_to_change,
     is_addition,
     is_correction,
@@ -29,6 +32,7 @@ from actions.conversation.wording import say, say_first
 FAILED_ATTEMPTS_BEFORE_HELP = 2
 MOST_WORDS_OF_A_BARE_CORRECTION = 4
 WORDS = ("text", "person")
+TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 EXPLAINED = (Reply.WHY, Reply.WHO, Reply.WHAT_NEXT)
 
 
@@ -112,6 +116,12 @@ class ReportForm:
         clause = reply_among_words(message.text) if reply is None else None
         if clause and clause.reply in EXPLAINED and ("?" in message.text or not self._asks_for_words(told)):
             return self._answered_in_passing(told, message, clause)
+        if (
+            clause
+            and clause.reply is Reply.BACK
+            and (changes := self._changes(told, replace(message, text=clause.rest)))
+        ):
+            return self._told(told, changes, correcting=True)
         if clause and not self._tells(told, message, clause.rest):
             reply = clause.reply
         reply = reply or self._hinted(told, message)
@@ -252,14 +262,38 @@ class ReportForm:
 
     def _changes(self, told: Told, message: Input) -> dict[str, str]:
         """Return the fields to which a message gives values, be it by name (“the sender was jo”) or not."""
+        read = self.reader.fields(message.text, None, told.values, message.now)
         if words := added_words(message.text):
-            return {**self.reader.fields(message.text, None, told.values, message.now), **self._with_added(told, words)}
-        name = field_to_change(self.kind.kind, message.text)
-        value = new_value(message.text) if name in self._fields else None
-        read = self.reader.fields(value, name, told.values, message.now) if value else {}
-        if name in read:
-            return read
-        return self.reader.fields(message.text, None, told.values, message.now)
+            return {**read, **self._with_added(told, words)}
+        for clause in clauses_of(message.text):
+            if name := field_to_change(self.kind, clause):
+                read |= self._new_value(told, message, name, clause)
+        return {**self._contrasted(told, message.text), **read}
+
+    def _new_value(self, told: Told, message: Input, name: str, clause: str) -> dict[str, str]:
+        """Return what the clause that names a field, or else the rest of the message, says that it should be."""
+        if name == self.kind.account:
+            return self._with_added(told, message.text) if self.reader.account(message.text) else {}
+        rest = message.text.replace(clause, "").strip()
+        values = [clause] if self._fields[name].choices else [new_value(clause) or "", new_value(rest) or rest]
+        for value in filter(None, values):
+            read = self.reader.fields(value, name, told.values, message.now)
+            if name in read:
+                return {name: read[name]}
+        return {}
+
+    def _contrasted(self, told: Told, text: str) -> dict[str, str]:
+        """Return the words told before in which one is put right: “it's Anil, not Arjun”."""
+        found = contrast(text)
+        if not found:
+            return {}
+        old, new = (re.escape(found[0]), found[1])
+        in_words = [field.name for field in self.kind.fields if field.type in WORDS]
+        held = {name: told.values[name] for name in in_words if name in told.values}
+        right = {name: re.sub(rf"\b{old}\b", new, words, flags=re.IGNORECASE) for name, words in held.items()}
+        changed = {str(name): TWICE.sub(r"\1", words) for name, words in right.items() if words != held[name]}
+        others = {name: words for name, words in changed.items() if name != self.kind.account}
+        return others or changed
 
     def _with_added(self, told: Told, words: str) -> dict[str, str]:
         account = self.kind.account
@@ -270,7 +304,7 @@ class ReportForm:
             is_wished = is_plain_correction(text)
         else:
             is_wished = told.asked == CONFIRMED or is_correction(text)
-        name = field_to_change(self.kind.kind, text) if is_wished else None
+        name = field_to_change(self.kind, text) if is_wished else None
         return name if name in self._fields else None
 
     def _what_to_change(self, told: Told, message: Input) -> Turn:
@@ -283,11 +317,16 @@ class ReportForm:
     def _answer(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         for_words = self._asks_for_words(told)
         taking_back = self._takes_back(told, message)
-        read = self.reader.fields(message.text, None if taking_back else told.asked, told.values, message.now)
+        if taking_back:
+            read = self._changes(told, message)
+        else:
+            read = self.reader.fields(message.text, told.asked, told.values, message.now)
         correcting = taking_back or (not for_words and self._corrects(told, message))
         is_heard = bool(read) if taking_back else told.asked in read
         if is_heard or self._kept(told, read, correcting).values != told.values:
             return self._told(told, read, correcting)
+        if not for_words and (put_right := self._contrasted(told, message.text)):
+            return self._told(told, put_right, correcting=True)
         if name := self._field_to_change(told, message.text):
             changes = self._changes(told, message)
             if name in changes:

@@ -10,6 +10,7 @@ from actions.conversation.emergency import emergency_message
 from actions.conversation.guidance import guidance_messages
 from actions.conversation.message import Message
 from actions.conversation.own_cases.telling_case import case_status_messages
+from actions.conversation.reporting.changes import is_correction
 from actions.conversation.reporting.other_matters import TOPICS, promise
 from actions.conversation.services import policy_assistant
 from actions.conversation.telling.case_status.wish import Wish, read_wish
@@ -28,6 +29,13 @@ ASKS_LEAVE = re.compile(
     r"^\W*(?:(?:hey|hi|sorry|wait|also|and|but|oh|so|ok|okay|btw|by the way|quick question|one question|just wondering)"
     r"[,:]?\s+)*(?:am i|are we|can i|can we|may i|could i|should i|shall i|do i|do we|will i|would i|is it|is that"
     r"|what happens|what does the policy|what's the rule|what are the rules|who can|who decides|how long|how do i)\b",
+    re.IGNORECASE,
+)
+QUESTION = re.compile(
+    r"^\W*(?:(?:hey|hi|sorry|wait|also|and|but|oh|so|ok|okay|btw|by the way|quick question|just wondering|hang on)"
+    r"[,:]?\s+)*"
+    r"(?:what|whats|which|who|whos|when|where|why|how|is|are|am|was|were|can|could|may|might|must|should|shall|do|does|did"
+    r"|will|would|has|have|any)\b",
     re.IGNORECASE,
 )
 ABOUT_A_REPORT = re.compile(r"\b(?:reports?|reported|cases?|complaints?|inc-\d)\b", re.IGNORECASE)
@@ -108,14 +116,21 @@ def _reading(turn: Turn) -> Message:
 def _question(turn: Turn, *, answers: bool, is_account: bool) -> Interruption | None:
     """Return the answer to a policy question; an answer that merely looks like a question is left alone."""
     sentences = SENTENCE.split(turn.text)
-    asking = [sentence for sentence in sentences if ASKS_LEAVE.match(sentence) and sentence.rstrip().endswith("?")]
+    sure = turn.intent == "policy_question" and turn.confidence >= SURE_OF_A_QUESTION
+    asking = [sentence for sentence in sentences if _asks(sentence, sure=sure)]
     if asking and len(asking) < len(sentences):
         rest = turn.text if is_account else " ".join(each for each in sentences if each not in asking)
         return Interruption((_policy_answer(turn, " ".join(asking)),), rest)
-    sure = turn.intent == "policy_question" and turn.confidence >= SURE_OF_A_QUESTION
-    if (sure and asking) or ((sure or _asks_outright(turn, asking)) and not answers):
+    is_asked = sure and (bool(asking) or QUESTION.match(turn.text) is not None)
+    if (sure and asking) or ((is_asked or _asks_outright(turn, asking)) and not answers):
         return Interruption((_policy_answer(turn, turn.text),))
     return None
+
+
+def _asks(sentence: str, *, sure: bool) -> bool:
+    """Return whether a sentence asks something about the policy; a wish to change an answer does not."""
+    is_question = sentence.rstrip().endswith("?") and not is_correction(sentence)
+    return is_question and (ASKS_LEAVE.match(sentence) is not None or (sure and QUESTION.match(sentence) is not None))
 
 
 def _asks_outright(turn: Turn, asking: list[str]) -> bool:
