@@ -19,4 +19,6 @@ def _is_printable(character: str) -> bool:
 
 def _leads_to_a_command(character: str) -> bool:
     """Whether it is a slash, or a space or invisible character that may stand before one."""
-    return character == "/" or unicodedata.category(character)[0] in "ZC"
+    category = unicodedata.category(character)
+    # An emoji newer than this Python is “unassigned” (Cn) to it, and yet something to be seen.
+    return character == "/" or (category[0] in "ZC" and category != "Cn")

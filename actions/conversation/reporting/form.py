@@ -25,12 +25,13 @@ from actions.conversation.reporting.changes import (
 from actions.conversation.reporting.messages import offer_to_stop, question, read_back, what_to_change
 from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, Reader, Step, Told, Turn, Values
 from actions.conversation.telling.agreement import is_agreement
-from actions.conversation.telling.clauses import Clause, assents, reply_among_words
+from actions.conversation.telling.clauses import Clause, assents, has_reservation, reply_among_words
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.wording import say, say_first
 
 FAILED_ATTEMPTS_BEFORE_HELP = 2
 MOST_WORDS_OF_A_BARE_CORRECTION = 4
+MOST_WORDS_OF_A_SKIP = 10
 WORDS = ("text", "person")
 TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 EXPLAINED = (Reply.WHY, Reply.WHO, Reply.WHAT_NEXT)
@@ -124,7 +125,7 @@ class ReportForm:
             return self._told(told, changes, correcting=True)
         if clause and not self._tells(told, message, clause.rest):
             reply = clause.reply
-        reply = reply or self._hinted(told, message)
+        reply = reply or self._hinted(told, message) or self._left_open(told, message)
         steering: dict[Reply, Callable[[], Turn]] = {
             Reply.STOP: self._stopped,
             Reply.LATER: lambda: Turn(told, Step.TELLING, (Message(say("form_saved")),)),
@@ -170,8 +171,18 @@ class ReportForm:
         )
 
     def _hinted(self, told: Told, message: Input) -> Reply | None:
+        """Return the reply that words resemble where they tell nothing; to stop on a guess it must be certain."""
         usable = self._asks_for_words(told) or self.is_answered_by(told, message)
-        return None if usable or message.hint in (Reply.STOP, Reply.AFFIRM) else message.hint
+        unsure = message.hint is Reply.STOP and not message.hint_is_sure
+        return None if usable or unsure or message.hint is Reply.AFFIRM else message.hint
+
+    def _left_open(self, told: Told, message: Input) -> Reply | None:
+        """Return that an optional question which asks for words is left open, in words that tell nothing."""
+        field = self._fields.get(told.asked)
+        is_short = len(message.text.split()) <= MOST_WORDS_OF_A_SKIP
+        if field is None or not field.optional or message.hint is not Reply.SKIP or not is_short:
+            return None
+        return None if self.reader.fields(message.text, None, told.values, message.now) else Reply.SKIP
 
     def _asks_for_words(self, told: Told) -> bool:
         """Return whether the open question is answered by free words."""
@@ -225,7 +236,7 @@ class ReportForm:
         read = self._changes(told, message) if reply is None else {}
         if reply is None and not read and message.hint is Reply.STOP:
             return self._offered_to_stop(told)
-        if reply is None and not read and (assents(message.text) or is_agreement(message.text)):
+        if reply is None and not read and self._agrees(message):
             return self._affirmed(told)
         if read:
             return self._told(told, self._with_the_rest(told, message, read), correcting=True)
@@ -234,6 +245,11 @@ class ReportForm:
         if self._adds(message):
             return self._told(told, self._with_added(told, message.text), correcting=True)
         return self._what_to_change(told, message)
+
+    def _agrees(self, message: Input) -> bool:
+        """Return whether a message says yes; what resembles a yes counts where nothing speaks against it."""
+        resembles = message.hint is Reply.AFFIRM and not has_reservation(message.text)
+        return resembles or assents(message.text) or is_agreement(message.text)
 
     def _adds(self, message: Input) -> bool:
         """Return whether a message tells more of what happened."""

@@ -53,7 +53,12 @@ def assents(text: str) -> bool:
     """Return whether a text begins or ends with a yes to what was read back, and says nothing against it."""
     plain = IDIOMS.sub("", text)
     clauses = [clause for clause in CLAUSE.findall(plain) if clause.strip()]
-    return bool(clauses) and not RESERVATION.search(plain) and (_agrees(clauses[0]) or _agrees(clauses[-1]))
+    return bool(clauses) and not has_reservation(text) and (_agrees(clauses[0]) or _agrees(clauses[-1]))
+
+
+def has_reservation(text: str) -> bool:
+    """Return whether a text asks something, or says something against what was read back."""
+    return RESERVATION.search(IDIOMS.sub("", text)) is not None
 
 
 def _agrees(clause: str) -> bool:
