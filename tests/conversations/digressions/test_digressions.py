@@ -99,9 +99,16 @@ class TestDanger:
         assert asked_when.case.fields["sender"] == "Toni Blake"
 
     def test_a_description_that_sounds_like_danger_is_kept_too(self, asked_what: Staff) -> None:
-        description = "A clip of a bloke being stabbed outside a dairy, with a racist caption over it"
+        description = "The voice says that he will be at our front door with a knife, and swears a lot"
         asked_what.tell(description)
         assert asked_what.conversation.replies[0]["custom"]["type"] == "emergency"
+        assert asked_what.summary["description"] == description
+        asked_what.tell("yes")
+        assert asked_what.case.fields["description"] == description
+
+    def test_danger_that_a_picture_shows_is_told_like_anything_else(self, asked_what: Staff) -> None:
+        description = "A clip of a bloke being stabbed outside a dairy, with a racist caption over it"
+        asked_what.tell(description)
         assert asked_what.summary["description"] == description
         asked_what.tell("yes")
         assert asked_what.case.fields["description"] == description
