@@ -129,7 +129,7 @@ class TestChoices:
     @pytest.fixture
     def offered(self, conversation: Conversation) -> str:
         conversation.say("stop")
-        conversation.say("I was sent something inappropriate")
+        conversation.say("Yesterday a stranger sent me a rude cartoon of a politician")
         return conversation.buttons[0]["choice"]
 
     def test_can_be_pressed_by_whom_they_were_offered_to(self, conversation: Conversation, offered: str) -> None:
@@ -156,7 +156,7 @@ class TestHistory:
 
     def test_shows_a_pressed_button_by_its_title(self, askfirst: AskFirst) -> None:
         conversation = askfirst.sign_in("group.manager@justice.example")
-        conversation.say("I was sent something inappropriate")
+        conversation.say("Yesterday a stranger sent me a rude cartoon of a politician")
         title = conversation.buttons[0]["title"]
         conversation.press(title)
         assert [message["text"] for message in conversation.history() if message["from"] == "person"][-1] == title

@@ -43,7 +43,7 @@ def sign_in(page: Page) -> SignIn:
 
     def choose(email: str) -> Page:
         page.get_by_role("button", name=email).click()
-        expect(page.get_by_role("button", name="Send")).to_be_enabled()
+        expect(page.get_by_role("button", name="Send", exact=True)).to_be_enabled()
         return page
 
     return choose

@@ -119,7 +119,7 @@ def test_an_answer_tells_how_old_the_policy_is(sign_in: SignIn) -> None:
 class TestAReport:
     @pytest.fixture(autouse=True)
     def begun(self, chat: Page) -> None:
-        _say(chat, "I was sent something inappropriate")
+        _say(chat, "Yesterday a stranger sent me a rude cartoon of a politician")
 
     def test_a_pressed_button_becomes_what_the_person_said(self, chat: Page) -> None:
         button = chat.locator(".buttons button").first

@@ -291,7 +291,9 @@ class ReportForm:
         if name == self.kind.account:
             return self._with_added(told, message.text) if self.reader.account(message.text) else {}
         rest = message.text.replace(clause, "").strip()
-        values = [clause] if self._fields[name].choices else [new_value(clause) or "", new_value(rest) or rest]
+        # “Can we go back to the sender?” names a field and gives it no value.
+        own = "" if clause.endswith("?") else new_value(clause) or ""
+        values = [clause, rest] if self._fields[name].choices else [own, new_value(rest) or rest]
         for value in filter(None, values):
             read = self.reader.fields(value, name, told.values, message.now)
             if name in read:
@@ -341,8 +343,8 @@ class ReportForm:
         is_heard = bool(read) if taking_back else told.asked in read
         if is_heard or self._kept(told, read, correcting).values != told.values:
             return self._told(told, read, correcting)
-        if not for_words and (put_right := self._contrasted(told, message.text)):
-            return self._told(told, put_right, correcting=True)
+        if not for_words and self._contrasted(told, message.text):
+            return self._told(told, self._changes(told, message), correcting=True)
         if name := self._field_to_change(told, message.text):
             changes = self._changes(told, message)
             if name in changes:

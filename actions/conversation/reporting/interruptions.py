@@ -129,7 +129,8 @@ def _question(turn: Turn, *, answers: bool, is_account: bool) -> Interruption | 
 
 def _asks(sentence: str, *, sure: bool) -> bool:
     """Return whether a sentence asks something about the policy; a wish to change an answer does not."""
-    is_question = sentence.rstrip().endswith("?") and not is_correction(sentence)
+    steers = is_correction(sentence) or read_reply(sentence) is not None
+    is_question = sentence.rstrip().endswith("?") and not steers
     return is_question and (ASKS_LEAVE.match(sentence) is not None or (sure and QUESTION.match(sentence) is not None))
 
 
