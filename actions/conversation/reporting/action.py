@@ -23,7 +23,6 @@ from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 
 SURE_OF_A_REPLY = 0.7
-CERTAIN_OF_A_REPLY = 0.95
 SURE_OF_THIS_MATTER = 0.9
 AWAY = timedelta(minutes=30)
 # What Rasa understands as a short reply, beyond the phrases that the form knows; a hint and no more.
@@ -95,7 +94,6 @@ class TakeReport(SpeakingAction, ABC):
             field=turn.chosen.get("field"),
             value=turn.chosen.get("value"),
             hint=HINTS.get(turn.intent) if turn.confidence >= SURE_OF_A_REPLY else None,
-            hint_is_sure=turn.confidence >= CERTAIN_OF_A_REPLY,
             is_telling=turn.intent == self.report.topic and turn.confidence >= SURE_OF_THIS_MATTER,
         )
 

@@ -171,16 +171,14 @@ class ReportForm:
         )
 
     def _hinted(self, told: Told, message: Input) -> Reply | None:
-        """Return the reply that words resemble where they tell nothing; to stop on a guess it must be certain."""
         usable = self._asks_for_words(told) or self.is_answered_by(told, message)
-        unsure = message.hint is Reply.STOP and not message.hint_is_sure
-        return None if usable or unsure or message.hint is Reply.AFFIRM else message.hint
+        return None if usable or message.hint in (Reply.STOP, Reply.AFFIRM) else message.hint
 
     def _left_open(self, told: Told, message: Input) -> Reply | None:
-        """Return that an optional question which asks for words is left open, in words that tell nothing."""
-        field = self._fields.get(told.asked)
+        """Return that an optional question which asks for words is left open, in a few words that tell nothing."""
         is_short = len(message.text.split()) <= MOST_WORDS_OF_A_SKIP
-        if field is None or not field.optional or message.hint is not Reply.SKIP or not is_short:
+        asks = self._asks_for_words(told) and self._fields[told.asked].optional
+        if not asks or message.hint is not Reply.SKIP or not is_short:
             return None
         return None if self.reader.fields(message.text, None, told.values, message.now) else Reply.SKIP
 
@@ -248,7 +246,9 @@ class ReportForm:
 
     def _agrees(self, message: Input) -> bool:
         """Return whether a message says yes; what resembles a yes counts where nothing speaks against it."""
-        resembles = message.hint is Reply.AFFIRM and not has_reservation(message.text)
+        # One word alone may be a command that was typed, “affirm”.
+        is_said = len(message.text.split()) > 1 and not has_reservation(message.text)
+        resembles = message.hint is Reply.AFFIRM and is_said
         return resembles or assents(message.text) or is_agreement(message.text)
 
     def _adds(self, message: Input) -> bool:

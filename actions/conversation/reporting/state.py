@@ -39,8 +39,8 @@ class Told:
 class Input:
     """One message: what was typed, or the intent, field and value of the button that was `pressed`.
 
-    `hint` is the short reply that typed words resemble, and `hint_is_sure` that they hardly can be anything else; it
-    counts only where they tell nothing. `is_telling` says that the words seem to tell of the matter itself.
+    `hint` is the short reply that typed words resemble; it counts only where they tell nothing else. `is_telling`
+    says that the words seem to tell of the matter itself.
     """
 
     text: str
@@ -49,7 +49,6 @@ class Input:
     field: str | None = None
     value: str | None = None
     hint: Reply | None = None
-    hint_is_sure: bool = False
     is_telling: bool = False
 
 
