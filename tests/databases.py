@@ -59,6 +59,13 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
+def configured(database_url: str, installation: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings of an installation that keeps its cases in this database."""
+    monkeypatch.setenv("ASKFIRST_DATABASE_URL", database_url)
+    settings.cache_clear()
+
+
+@pytest.fixture
 def database(database_url: str, installation: None) -> Iterator[Engine]:
     """A database of either sort with the newest tables."""
     engine = engine_for(database_url)

@@ -8,6 +8,7 @@ from sqlalchemy.engine import Engine
 from actions.people.directory import import_csv
 from actions.people.organisation import Organisation, load_organisation
 from actions.store.database import transaction
+from tests.cases.desk import Desk
 
 CORPUS = Path(__file__).parent.parent / "policy_corpus"
 
@@ -25,3 +26,9 @@ def staffed(database: Engine) -> Engine:
         for organisation in ("education", "justice"):
             import_csv(session, CORPUS / organisation / "people.csv")
     return database
+
+
+@pytest.fixture
+def desk(staffed: Engine, education: Organisation) -> Desk:
+    """Cases as the people of the Ministry of Education open them and look at them."""
+    return Desk(staffed, education)

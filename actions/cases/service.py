@@ -46,10 +46,7 @@ def open_case(
     second gets the case that is there, whatever fields they bring. Raises FieldsError, or OpenCaseError where the
     organisation does not take such cases, or it, the submission key or the receipt is not theirs.
     """
-    if opened_by.organisation != organisation.key:
-        raise OpenCaseError(f"Only people of {organisation.short_name} can open a case there.")
-    if kind not in organisation.handles:
-        raise OpenCaseError(f"{organisation.short_name} takes no cases of the kind {kind}.")
+    _check_that_it_is_taken(kind, organisation, opened_by)
     existing = _already_opened(session, opened_by, submission_key, receipt)
     if existing is not None:
         return existing
@@ -88,6 +85,13 @@ def cases_of(session: Session, viewer: Person) -> list[Case]:
     """Returns every case that the viewer may see, newest first."""
     concerned = repository.opened_or_handled_by(session, viewer.email, handler_names(viewer))
     return [visible_to(viewer, case) for case in concerned if may_see(viewer, case)]
+
+
+def _check_that_it_is_taken(kind: str, organisation: Organisation, opened_by: Person) -> None:
+    if opened_by.organisation != organisation.key:
+        raise OpenCaseError(f"Only people of {organisation.short_name} can open a case there.")
+    if kind not in organisation.handles:
+        raise OpenCaseError(f"{organisation.short_name} takes no cases of the kind {kind}.")
 
 
 def _already_opened(session: Session, opened_by: Person, submission_key: str, receipt: str | None) -> Case | None:

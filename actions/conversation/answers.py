@@ -33,8 +33,14 @@ def answer_message(answer: Answer, organisation: Organisation, *, whole: bool = 
 
 
 def quoted(citations: Iterable[Citation]) -> str:
-    """Return citations as text: the words, then where they stand and how old they are; a list under its opening."""
-    return "\n".join(_quotation(source, tuple(group)) for source, group in groupby(citations, _source))
+    """Return citations as text: the words, then where they stand and how old they are; a list under its opening.
+
+    A line that opens a list which is quoted too is said once, above the list.
+    """
+    cited = tuple(citations)
+    openings = {citation.opening for citation in cited}
+    told = (citation for citation in cited if citation.quote not in openings)
+    return "\n".join(_quotation(source, tuple(group)) for source, group in groupby(told, _source))
 
 
 def _source(citation: Citation) -> tuple[str, str]:

@@ -19,7 +19,7 @@ DETECTOR = EmergencyDetector()
     ],
 )
 def test_danger_is_an_emergency(text: str) -> None:
-    assert DETECTOR.tells_of_danger(text)
+    assert DETECTOR.detects(text)
 
 
 @pytest.mark.parametrize(
@@ -31,4 +31,4 @@ def test_danger_is_an_emergency(text: str) -> None:
     ],
 )
 def test_danger_that_a_picture_shows_is_none_here(text: str) -> None:
-    assert not DETECTOR.tells_of_danger(text)
+    assert not DETECTOR.detects(text)

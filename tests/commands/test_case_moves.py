@@ -6,13 +6,13 @@ from sqlalchemy.engine import Engine
 from typer.testing import CliRunner, Result
 
 from actions.cases.case import Case
-from actions.cases.service import open_case
 from actions.commands import cases
-from actions.people.directory import find
-from actions.people.organisation import Organisation
 from actions.settings import settings
 from actions.store.database import transaction
-from tests.cases.reports import NOW, REQUEST
+from tests.cases.desk import Desk
+from tests.cases.reports import REQUEST
+
+pytestmark = pytest.mark.usefixtures("configured")
 
 MANAGER = ("--as", "manager@education.example")
 STAFF = ("--as", "staff@education.example")
@@ -25,25 +25,8 @@ def run(*arguments: str) -> Result:
 
 
 @pytest.fixture(autouse=True)
-def configured(database_url: str, installation: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ASKFIRST_DATABASE_URL", database_url)
-    settings.cache_clear()
-
-
-@pytest.fixture(autouse=True)
-def opened(staffed: Engine, education: Organisation) -> Case:
-    with transaction(staffed) as session:
-        staff = find(session, "staff@education.example")
-        assert staff is not None
-        return open_case(
-            session,
-            kind="exemption_request",
-            organisation=education,
-            opened_by=staff,
-            fields=REQUEST,
-            submission_key="key-1",
-            now=NOW,
-        )
+def opened(desk: Desk) -> Case:
+    return desk.open(kind="exemption_request")
 
 
 @pytest.fixture

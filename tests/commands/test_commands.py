@@ -8,14 +8,14 @@ from typer import Typer
 from typer.testing import CliRunner, Result
 
 from actions.cases.case import Case
-from actions.cases.service import open_case
 from actions.commands import audit, cases, database, people
-from actions.people.directory import find
-from actions.people.organisation import Organisation
 from actions.settings import settings
 from actions.store.database import transaction
-from tests.cases.reports import NOW, REPORT
+from tests.cases.desk import Desk
+from tests.cases.reports import REPORT
 from tests.organisations import CORPUS
+
+pytestmark = pytest.mark.usefixtures("configured")
 
 HANDLER = "manager@education.example"
 PEOPLE = str(CORPUS / "education" / "people.csv")
@@ -25,26 +25,9 @@ def run(app: Typer, *arguments: str) -> Result:
     return CliRunner().invoke(app, arguments)
 
 
-@pytest.fixture(autouse=True)
-def configured(database_url: str, installation: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ASKFIRST_DATABASE_URL", database_url)
-    settings.cache_clear()
-
-
 @pytest.fixture
-def opened(staffed: Engine, education: Organisation) -> Case:
-    with transaction(staffed) as session:
-        staff = find(session, "staff@education.example")
-        assert staff is not None
-        return open_case(
-            session,
-            kind="inappropriate_material",
-            organisation=education,
-            opened_by=staff,
-            fields=REPORT,
-            submission_key="key-1",
-            now=NOW,
-        )
+def opened(desk: Desk) -> Case:
+    return desk.open()
 
 
 def test_a_new_database_is_brought_up_filled_and_taken_down() -> None:

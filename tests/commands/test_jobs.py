@@ -4,13 +4,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from actions.cases.service import open_case
 from actions.cli import app
-from actions.people.directory import find
-from actions.people.organisation import Organisation
 from actions.settings import settings
-from actions.store.database import transaction
-from tests.cases.reports import NOW, REPORT
+from tests.cases.desk import Desk
+from tests.cases.reports import NOW
 from tests.mail import MailServer
 from tests.organisations import CORPUS
 
@@ -23,8 +20,7 @@ def run(*arguments: str) -> Result:
 
 @pytest.fixture(autouse=True)
 def opened(
-    staffed: object,
-    education: Organisation,
+    desk: Desk,
     database_url: str,
     mail_server: MailServer,
     monkeypatch: pytest.MonkeyPatch,
@@ -35,18 +31,7 @@ def opened(
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(tmp_path)
     settings.cache_clear()
-    with transaction(staffed) as session:  # type: ignore[arg-type]
-        staff = find(session, "staff@education.example")
-        assert staff is not None
-        open_case(
-            session,
-            kind="inappropriate_material",
-            organisation=education,
-            opened_by=staff,
-            fields=REPORT,
-            submission_key="key-1",
-            now=NOW,
-        )
+    desk.open()
 
 
 def test_everything_due_is_done_and_counted(mail_server: MailServer) -> None:

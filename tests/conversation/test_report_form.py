@@ -10,8 +10,7 @@ from actions.cases.kinds import kind_named
 from actions.conversation.inappropriate_material import READER
 from actions.conversation.reporting.form import ReportForm
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn
-from actions.conversation.telling.agreement import is_agreement
-from actions.conversation.telling.clauses import assents
+from actions.conversation.telling.agreement import agrees
 from actions.conversation.telling.reply import Reply, read_reply
 from tests.conversation.clock import NOW
 
@@ -138,7 +137,7 @@ def test_nothing_but_a_plain_yes_at_the_summary_submits(words: str, asked: str) 
     turn = FORM.turn(Told(FULL, asked), Input(words, NOW))
     if turn.step is Step.SUBMITTED:
         assert asked == CONFIRMED
-        assert read_reply(words) in (Reply.AFFIRM, Reply.AGAIN) or is_agreement(words) or assents(words)
+        assert read_reply(words) in (Reply.AFFIRM, Reply.AGAIN) or agrees(words)
 
 
 @settings(deadline=None, max_examples=200)

@@ -38,7 +38,7 @@ ADDITION = re.compile(
 NEW_VALUE = re.compile(
     r"\b(?:to|was|is|were|should be|should say|should read|as|it'?s|make (?:it|that))\b:?\s+(.+)$|:\s*(.+)$", re.DOTALL
 )
-CLAUSE = re.compile(r"(?<=[.!?;])\s+|\n+")
+SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 WORD = r"[\w'’-]+"
 NEW_NOT_OLD = re.compile(
     rf"(?P<new>{WORD}(?: {WORD}){{0,6}}),? (?:and )?not (?:the |a |an )?(?P<old>{WORD})", re.IGNORECASE
@@ -87,9 +87,9 @@ def field_to_change(kind: Kind, text: str) -> str | None:
     return next(iter((*fields_named(kind.kind, text), *labelled)), None)
 
 
-def clauses_of(text: str) -> list[str]:
-    """Return the sentences and half-sentences of a text."""
-    return [clause.strip() for clause in CLAUSE.split(text) if clause.strip()]
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return [sentence.strip() for sentence in SENTENCE.split(text) if sentence.strip()]
 
 
 def contrast(text: str) -> tuple[str, str] | None:

@@ -17,7 +17,8 @@ from hypothesis.stateful import (
 from rasa_sdk import Tracker
 
 from actions.cases.kinds import Field
-from actions.conversation.reporting.form import WORDS, ReportForm
+from actions.conversation.reporting.asking import WORDS
+from actions.conversation.reporting.form import ReportForm
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn
 from tests.conversation.clock import NOW
 from tests.conversation.reporting.people_telling import KINDS, Telling, form, report, slots, telling

@@ -1,0 +1,153 @@
+"""What a message changes in a report: which fields it tells, corrects, puts right or adds to."""
+
+import re
+from dataclasses import dataclass, replace
+
+from actions.conversation.reporting.asking import WORDS, AskingForm
+from actions.conversation.reporting.changes import (
+    added_words,
+    begins_as_correction,
+    contrast,
+    field_to_change,
+    is_addition,
+    is_correction,
+    is_plain_correction,
+    new_value,
+    says_yes_or_no,
+    sentences_of,
+)
+from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, Told, Turn, Values
+from actions.conversation.telling.reply import read_reply
+
+MOST_WORDS_OF_A_BARE_CORRECTION = 4
+TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class ChangingForm(AskingForm):
+    """Keeps what is told, whichever message tells it, and takes corrections whenever they come."""
+
+    def is_answered_by(self, told: Told, message: Input) -> bool:
+        """Return whether a message says something that the report can use."""
+        return bool(read_reply(message.text)) or self._is_told_something(told, message)
+
+    def is_besides(self, told: Told, text: str) -> bool:
+        """Return whether a text begins as something new, where only one of a few answers is asked for."""
+        is_closed = told.asked in self._fields and not self._asks_for_words(told)
+        return is_closed and is_addition(text)
+
+    def _is_told_something(self, told: Told, message: Input) -> bool:
+        """Return whether a message tells a field, or speaks of one that is to be changed."""
+        return bool(
+            self._field_to_change(told, message.text)
+            or self.reader.fields(message.text, None, told.values, message.now)
+            or told.asked in self.reader.fields(message.text, told.asked, told.values, message.now)
+        )
+
+    def _told(self, told: Told, read: Values, correcting: bool) -> Turn:
+        """Keep what was read, explain what it calls for, and go on."""
+        kept = self._kept(told, read, correcting)
+        faults = self._faults(kept)
+        outcome = self._refused(kept, faults) if faults else self._going_on(told, kept, correcting)
+        return replace(outcome, says=(*self._explained(told.values, kept.values), *outcome.says))
+
+    def _kept(self, told: Told, read: Values, correcting: bool) -> Told:
+        kept = {name: value for name, value in read.items() if self._is_kept(told, name, value, correcting)}
+        return Told({**told.values, **kept}, told.asked, skipped=told.skipped - kept.keys())
+
+    def _is_kept(self, told: Told, name: str, value: str, correcting: bool) -> bool:
+        """Return whether a value replaces the one known, which only its own answer or a correction may do.
+
+        “Unknown” gives way to anything, and replaces nothing but where it is the answer; nor does a bare day
+        replace a time on that day.
+        """
+        known = told.values.get(name)
+        if name == told.asked or known in (None, NOT_KNOWN):
+            return True
+        return correcting and value != NOT_KNOWN and not str(known).startswith(f"{value}T")
+
+    def _changes(self, told: Told, message: Input) -> dict[str, str]:
+        """Return the fields to which a message gives values, be it by name (“the sender was jo”) or not."""
+        read = self.reader.fields(message.text, None, told.values, message.now)
+        if words := added_words(message.text):
+            return {**read, **self._with_added(told, words)}
+        for clause in sentences_of(message.text):
+            if name := field_to_change(self.kind, clause):
+                read |= self._new_value(told, message, name, clause)
+        return {**self._contrasted(told, message.text), **read}
+
+    def _new_value(self, told: Told, message: Input, name: str, clause: str) -> dict[str, str]:
+        """Return what the clause that names a field, or else the rest of the message, says that it should be."""
+        if name == self.kind.account:
+            return self._with_added(told, message.text) if self.reader.account(message.text) else {}
+        rest = message.text.replace(clause, "").strip()
+        # “Can we go back to the sender?” names a field and gives it no value.
+        own = "" if clause.endswith("?") else new_value(clause) or ""
+        values = [clause, rest] if self._fields[name].choices else [own, new_value(rest) or rest]
+        for value in filter(None, values):
+            read = self.reader.fields(value, name, told.values, message.now)
+            if name in read:
+                return {name: read[name]}
+        return {}
+
+    def _contrasted(self, told: Told, text: str) -> dict[str, str]:
+        """Return the words told before in which one is put right: “it's Anil, not Arjun”."""
+        found = contrast(text)
+        if not found:
+            return {}
+        old, new = (re.escape(found[0]), found[1])
+        in_words = [field.name for field in self.kind.fields if field.type in WORDS]
+        held = {name: told.values[name] for name in in_words if name in told.values}
+        right = {name: re.sub(rf"\b{old}\b", new, words, flags=re.IGNORECASE) for name, words in held.items()}
+        changed = {str(name): TWICE.sub(r"\1", words) for name, words in right.items() if words != held[name]}
+        others = {name: words for name, words in changed.items() if name != self.kind.account}
+        return others or changed
+
+    def _with_added(self, told: Told, words: str) -> dict[str, str]:
+        account = self.kind.account
+        return {account: f"{told.values.get(account, '')}\n{words}".strip()}
+
+    def _with_the_rest(self, told: Told, message: Input, read: Values) -> Values:
+        """Return what was read, and the message itself where it tells more of what happened besides."""
+        is_more = is_addition(message.text) and not is_plain_correction(message.text) and self._adds(message)
+        return {**self._with_added(told, message.text), **read} if is_more else read
+
+    def _adds(self, message: Input) -> bool:
+        """Return whether a message tells more of what happened."""
+        is_more = message.is_telling or is_addition(message.text)
+        return is_more and self.reader.account(message.text) is not None
+
+    def _account_in(self, told: Told, message: Input) -> dict[str, str]:
+        """Return the account that a message gives or goes on with, though it was asked something else."""
+        if self.kind.account not in told.values:
+            account = self.reader.account(message.text) if message.is_telling else None
+            return {self.kind.account: account} if account else {}
+        return self._with_added(told, message.text) if self._adds(message) and is_addition(message.text) else {}
+
+    def _field_to_change(self, told: Told, text: str) -> str | None:
+        if self._asks_for_words(told):
+            is_wished = is_plain_correction(text)
+        else:
+            is_wished = told.asked == CONFIRMED or is_correction(text)
+        name = field_to_change(self.kind, text) if is_wished else None
+        return name if name in self._fields else None
+
+    def _takes_back(self, told: Told, message: Input) -> bool:
+        """Return whether a message takes something back, rather than answering the open question."""
+        read = self.reader.fields(message.text, None, told.values, message.now)
+        if self._asks_for_words(told):
+            is_change = self._field_to_change(told, message.text) or self._kept(told, read, True).values != told.values
+            return bool(is_change) and is_plain_correction(message.text)
+        told_before = read.keys() & told.values.keys() - {told.asked}
+        return bool(told_before) and begins_as_correction(message.text) and not says_yes_or_no(message.text)
+
+    def _corrects(self, told: Told, message: Input) -> bool:
+        """Return whether a message is a correction; a “no” that answers a question is none.
+
+        A few words that do not answer the question but say otherwise than before cannot be anything else.
+        """
+        asked = self._fields.get(told.asked)
+        if is_correction(message.text, after_yes_or_no=asked is not None and asked.type == "yes_no"):
+            return True
+        read = self.reader.fields(message.text, told.asked, told.values, message.now)
+        return told.asked not in read and len(message.text.split()) <= MOST_WORDS_OF_A_BARE_CORRECTION
