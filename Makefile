@@ -13,10 +13,13 @@ CORPUS_SOURCES := $(wildcard policy_corpus/*.yml policy_corpus/*/*.md policy_cor
 	policy_corpus/*/asked_as/*.yml) \
 	$(wildcard actions/policy/*.py actions/policy/corpus/*.py understanding/*.py)
 
-.PHONY: run test evaluate play check setup train migrate
+.PHONY: run demo test evaluate play check setup train migrate
 
 run: train migrate ## Install, train, migrate, start bot and action server, print the address
 	@$(RUN) python -m deploy.announce & $(RUN) honcho start
+
+demo: migrate ## Fill the installation with made-up cases of every kind; safe to run twice
+	@$(RUN) askfirst demo fill
 
 test: train .venv/.browser ## Install what is missing and run every test
 	$(RUN) pytest

@@ -15,6 +15,7 @@ from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from actions.api.blueprint import mount_api
 from actions.conversation.services import organisations, policy_assistant
 from actions.errors import AskFirstError
 from actions.settings import settings
@@ -24,7 +25,7 @@ log = structlog.get_logger()
 
 
 def application() -> Sanic:
-    """Return the server with every action of the conversation, the policy assistants warm."""
+    """Return the server with every action of the conversation and the API, the policy assistants warm."""
     executor = ActionExecutor()
     executor.register_package("actions.conversation")
     for organisation in organisations():
@@ -34,6 +35,7 @@ def application() -> Sanic:
     app.add_route(health, "/health", methods=["GET"])
     app.add_route(run_action, "/webhook", methods=["POST"])
     app.error_handler.add(Exception, failed)
+    mount_api(app, settings().api_requests_per_minute)
     return app
 
 
@@ -60,7 +62,7 @@ async def failed(request: Request, error: Exception) -> HTTPResponse:
         place = place.tb_next
     where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else ""
     log.error("action.failed", error=type(error).__name__, where=os.path.relpath(where) if where else "")
-    return json({"error": "The action could not be run."}, status=500)
+    return json({"error": "Something went wrong on our side. Please try again in a moment."}, status=500)
 
 
 def main() -> None:

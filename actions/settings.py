@@ -23,7 +23,8 @@ class Settings(BaseSettings):
     """Every setting of the action server and the command line.
 
     `encryption_keys` are Fernet keys: the first encrypts, all of them decrypt. `signing_key` is shared
-    with the bot and signs who is speaking. `public_url` is where people open the chat.
+    with the bot and signs who is speaking. `public_url` is where people open the chat. `api_requests_per_minute` is
+    how many calls of the API one person may make.
     """
 
     database_url: str = "sqlite:///var/askfirst.db"
@@ -34,6 +35,7 @@ class Settings(BaseSettings):
     public_url: Optional[AnyHttpUrl] = None
     actions_host: str = "127.0.0.1"
     actions_port: int = 5055
+    api_requests_per_minute: int = Field(120, gt=0)
 
     class Config:
         env_prefix = "ASKFIRST_"

@@ -13,10 +13,12 @@ SHOWN_ONCE = "(shown once)"
 def finished_report(events: Sequence[Event], new_from: int) -> range:
     """The positions of the last form that ended among the new events, from the message that began it."""
     loops = [position for position, event in enumerate(events) if isinstance(event, ActiveLoop)]
-    if len(loops) < 2 or loops[-1] < new_from or events[loops[-1]].name is not None:
+    ends = [place for place in range(1, len(loops)) if loops[place] >= new_from and events[loops[place]].name is None]
+    if not ends:
         return NOTHING
-    beginning = next((p for p in range(loops[-2], -1, -1) if isinstance(events[p], UserUttered)), loops[-2])
-    return range(beginning, loops[-1] + 1)
+    began, ended = loops[ends[-1] - 1], loops[ends[-1]]
+    beginning = next((p for p in range(began, -1, -1) if isinstance(events[p], UserUttered)), began)
+    return range(beginning, ended + 1)
 
 
 def without_words(position: int, tracker: DialogueStateTracker, events: Sequence[Event]) -> dict[str, Any]:

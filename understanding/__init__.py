@@ -1,6 +1,20 @@
 """What a text means, as the bot (topics) and the action server (policy answers) both read it."""
 
 from understanding.encoder import SentenceEncoder, question_encoder, sentence_encoder
+from understanding.kept import kept_file
+from understanding.kept_classifier import kept_classifier
+from understanding.span_finder import Found, Span, SpanFinder
 from understanding.text_classifier import Balance, TextClassifier
 
-__all__ = ["Balance", "SentenceEncoder", "TextClassifier", "question_encoder", "sentence_encoder"]
+__all__ = [
+    "Balance",
+    "Found",
+    "SentenceEncoder",
+    "Span",
+    "SpanFinder",
+    "TextClassifier",
+    "kept_classifier",
+    "kept_file",
+    "question_encoder",
+    "sentence_encoder",
+]

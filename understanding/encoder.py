@@ -15,12 +15,15 @@ from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from understanding.files import written_whole
-from understanding.onnx_graph import build
+from understanding.onnx_graph import TOKEN_LAYERS, build
 from understanding.weights import ADAPTER_SHA256, Weights, adapted_weights, model_folder, official_weights
 
+DIMENSIONS = 384
 LONGEST_TEXT_IN_TOKENS = 256
 BATCH = 64
 FOLDER = Path("models/encoder")
+# Named after what it gives, so that a graph without it is never taken for this one.
+OFFICIAL_FILE = FOLDER / "all-MiniLM-L6-v2-with-tokens.onnx"
 # Named after the adapter, so that a graph of other weights is never taken for this one.
 QUESTIONS_FILE = FOLDER / f"questions-{ADAPTER_SHA256[:16]}.onnx"
 
@@ -40,11 +43,24 @@ class SentenceEncoder:
         """Return one unit-length float32 row of 384 numbers for each text, in the order given."""
         # Texts of like length share a batch, so that little time goes into padding.
         order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        rows = np.empty((len(texts), 384), dtype=np.float32)
+        rows = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
             rows[batch] = self._encode_batch([texts[index] for index in batch])
         return rows
+
+    def encode_tokens(self, text: str) -> tuple[list[tuple[int, int]], NDArray[np.float32]]:
+        """Return where each token of a text begins and ends, and one row for each: what three layers make of it.
+
+        Marks around the text, which stand for no characters, have rows too; a text is cut off after 256 tokens.
+        """
+        encoding = self._tokenizer.encode(text)
+        inputs = {
+            "input_ids": np.array([encoding.ids], dtype=np.int64),
+            "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
+        }
+        layers = self._session.run([f"layer_{number}" for number in TOKEN_LAYERS], inputs)
+        return encoding.offsets, np.concatenate([layer[0] for layer in layers], axis=1)
 
     def _encode_batch(self, texts: list[str]) -> NDArray[np.float32]:
         encodings = self._tokenizer.encode_batch(texts)
@@ -57,7 +73,7 @@ class SentenceEncoder:
 
 
 @lru_cache(maxsize=1)
-def sentence_encoder(graph_file: Path = FOLDER / "all-MiniLM-L6-v2.onnx") -> SentenceEncoder:
+def sentence_encoder(graph_file: Path = OFFICIAL_FILE) -> SentenceEncoder:
     """Return the process's official encoder; its ONNX file is built where it is missing."""
     return _encoder(graph_file, official_weights)
 

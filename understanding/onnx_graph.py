@@ -1,7 +1,8 @@
 """The MiniLM network written out as an ONNX graph, so that no deep-learning framework is needed to run it.
 
 Inputs: `input_ids` and `attention_mask`, both int64 of shape (batch, length).
-Output: `embedding`, float32 of shape (batch, 384), mean-pooled over the mask and of unit length.
+Outputs: `embedding`, float32 of shape (batch, 384), mean-pooled over the mask and of unit length; `layer_0`, `layer_3`
+and `layer_6`, float32 of shape (batch, length, 384), what the network makes of each token on its way there.
 """
 
 import math
@@ -15,6 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 Weights = dict[str, NDArray[Any]]
 
 LAYERS, HEADS, HIDDEN, EPSILON = 6, 12, 384, 1e-12
+TOKEN_LAYERS = (0, 3, 6)
 
 
 class _Graph:
@@ -110,10 +112,12 @@ def build(weights: Weights) -> onnx.ModelProto:
     graph = _Graph(weights)
     mask = graph.add("Cast", "attention_mask", to=TensorProto.FLOAT)
     hidden_scores = _attention_mask(graph, mask)
-    tensor = _embeddings(graph)
+    layers = [_embeddings(graph)]
     for number in range(LAYERS):
-        tensor = _layer(graph, tensor, hidden_scores, f"encoder.layer.{number}")
-    graph.nodes.append(helper.make_node("Identity", [_mean_pool(graph, tensor, mask)], ["embedding"]))
+        layers.append(_layer(graph, layers[-1], hidden_scores, f"encoder.layer.{number}"))
+    graph.nodes.append(helper.make_node("Identity", [_mean_pool(graph, layers[-1], mask)], ["embedding"]))
+    for number in TOKEN_LAYERS:
+        graph.nodes.append(helper.make_node("Identity", [layers[number]], [f"layer_{number}"]))
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
@@ -122,7 +126,13 @@ def build(weights: Weights) -> onnx.ModelProto:
                 helper.make_tensor_value_info(n, TensorProto.INT64, ["batch", "length"])
                 for n in ("input_ids", "attention_mask")
             ],
-            [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", HIDDEN])],
+            [
+                helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", HIDDEN]),
+                *(
+                    helper.make_tensor_value_info(f"layer_{number}", TensorProto.FLOAT, ["batch", "length", HIDDEN])
+                    for number in TOKEN_LAYERS
+                ),
+            ],
             [numpy_helper.from_array(value, name) for name, value in graph.constants.items()],
         ),
         opset_imports=[helper.make_opsetid("", 17)],

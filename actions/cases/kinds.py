@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import root_validator, validator
 
 from actions.errors import AskFirstError
+from actions.people.person import ROLES
 from actions.yaml_model import YamlModel, read_yaml_model
 
 FOLDER = Path(__file__).parent / "kinds"
@@ -74,7 +75,9 @@ class Kind(YamlModel):
 
     `account` is the field that takes the person's own account of the matter.
     `addressee_field` holds to whom it is to go, and `anonymous_field` whether without its opener's name. What is
-    asked for a `period` starts today or later and ends after its start.
+    asked for a `period` starts today or later and ends on its first day or later. One that is not
+    `told` in answers to questions is entered by a move in a case of another kind, or signed; one that is `told_by` a
+    role is opened by those who have it, unless a move opens it.
     """
 
     kind: str
@@ -82,11 +85,19 @@ class Kind(YamlModel):
     reference_prefix: str
     first_status: str
     account: str
+    told: bool = True
+    told_by: str | None = None
     respondent_field: str | None = None
     addressee_field: str | None = None
     anonymous_field: str | None = None
     period: Period | None = None
     fields: tuple[Field, ...]
+
+    @validator("told_by")
+    def _is_role(cls, role: str | None) -> str | None:
+        if role is not None and role not in ROLES:
+            raise ValueError(f"{role} is not among the roles {', '.join(sorted(ROLES))}")
+        return role
 
     @validator("fields")
     def _depend_on_fields_there_are(cls, fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -113,3 +124,8 @@ def kind_named(name: str) -> Kind:
 def kind_names() -> tuple[str, ...]:
     """Returns the names of all kinds, in alphabetical order."""
     return tuple(sorted(file.stem for file in FOLDER.glob("*.yml")))
+
+
+def told_kinds() -> tuple[str, ...]:
+    """Returns the names of the kinds that people tell, in alphabetical order."""
+    return tuple(name for name in kind_names() if kind_named(name).told)

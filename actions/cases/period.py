@@ -15,17 +15,18 @@ def period_faults(
     """
     if kind.period is None:
         return
-    starts, ends = (_day(told.get(name, "")) for name in (kind.period.starts, kind.period.ends))
+    starts, ends = (as_day(told.get(name)) for name in (kind.period.starts, kind.period.ends))
     if starts and starts < today:
         yield kind.period.starts, "must not lie in the past"
-    if starts and ends and ends <= starts:
-        yield kind.period.ends, "must be later than the first day"
+    if starts and ends and ends < starts:
+        yield kind.period.ends, "must not be earlier than the first day"
     elif starts and ends and longest_in_days and ends - starts > timedelta(longest_in_days):
         yield kind.period.ends, f"must be at most {longest_in_days} days after the first day"
 
 
-def _day(value: str) -> date | None:
+def as_day(value: str | None) -> date | None:
+    """Returns the day that a text such as 2026-02-28 stands for, None where it is no date."""
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(value or "")
     except ValueError:
         return None

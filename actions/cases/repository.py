@@ -74,6 +74,12 @@ def opened_or_handled_by(session: Session, email: str, handler_names: Collection
     return [_case(session, row) for row in session.execute(NEWEST_FIRST.where(concerned)).all()]
 
 
+def of_kind(session: Session, kind: str, organisation: str) -> list[Case]:
+    """Returns an organisation's cases of a kind, newest first."""
+    found = session.execute(NEWEST_FIRST.filter_by(kind=kind, organisation=organisation)).all()
+    return [_case(session, row) for row in found]
+
+
 def everything(session: Session) -> list[Case]:
     """Returns all cases, newest first."""
     return [_case(session, row) for row in session.execute(NEWEST_FIRST).all()]

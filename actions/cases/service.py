@@ -1,6 +1,7 @@
 """Opens cases and shows them to those who may see them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timezone
 
 from sqlalchemy.exc import IntegrityError
@@ -13,7 +14,9 @@ from actions.cases.fields import validate_fields
 from actions.cases.kinds import Kind, kind_named
 from actions.cases.receipts import keep_receipt, receipt_hash, reference_under
 from actions.cases.references import next_reference
+from actions.cases.register.standing import as_it_stands
 from actions.cases.visibility import visible_to
+from actions.cases.workflow.handing_on import handlers_at
 from actions.errors import AskFirstError
 from actions.notify.outbox import tell
 from actions.people.directory import list_people
@@ -78,13 +81,16 @@ def case_with_receipt(session: Session, words: str) -> Case | None:
 def find_case(session: Session, reference: str, viewer: Person) -> Case | None:
     """Returns the case with this reference; None alike where there is none or the viewer may not see it."""
     case = repository.with_reference(session, reference)
-    return visible_to(viewer, case) if case is not None and may_see(viewer, case) else None
+    if case is None or not may_see(viewer, case):
+        return None
+    return visible_to(viewer, as_it_stands(case, datetime.now(timezone.utc)))
 
 
 def cases_of(session: Session, viewer: Person) -> list[Case]:
     """Returns every case that the viewer may see, newest first."""
     concerned = repository.opened_or_handled_by(session, viewer.email, handler_names(viewer))
-    return [visible_to(viewer, case) for case in concerned if may_see(viewer, case)]
+    now = datetime.now(timezone.utc)
+    return [visible_to(viewer, as_it_stands(case, now)) for case in concerned if may_see(viewer, case)]
 
 
 def _check_that_it_is_taken(kind: str, organisation: Organisation, opened_by: Person) -> None:
@@ -132,7 +138,7 @@ def _new_case(
     # That “my manager” is a certain person would tell whose complaint it is.
     kept = people_named(about, directory) if is_anonymous else respondents
     opened_at, opened_by = now.astimezone(timezone.utc), None if is_anonymous else reporter.email
-    return Case(
+    case = Case(
         reference=next_reference(session, kind.reference_prefix, now.astimezone(organisation.zone).year),
         kind=kind.kind,
         organisation=organisation.key,
@@ -153,6 +159,7 @@ def _new_case(
         fields=fields,
         history=(HistoryEntry(opened_at, kind.first_status, opened_by),),
     )
+    return replace(case, handlers=handlers_at(case.status, case, directory))
 
 
 def _store(session: Session, case: Case, submission_key: str, hashed_receipt: str | None) -> None:

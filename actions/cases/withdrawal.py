@@ -10,7 +10,7 @@ from actions.cases.messages import add_to_case
 from actions.cases.visibility import visible_to
 from actions.cases.workflow.machine import is_final
 from actions.cases.workflow.moving import record_move
-from actions.cases.workflow.table import workflow_of
+from actions.cases.workflow.table import OPENER, workflow_of
 from actions.errors import AskFirstError
 from actions.people.permissions import opened
 from actions.people.person import Person
@@ -40,7 +40,7 @@ def withdraw(session: Session, case: Case, by: Person | None, now: datetime) -> 
     if is_final(current):
         raise WithdrawalError(f"{case.reference} is already {current.status.replace('_', ' ')}.")
     move = workflow_of(case.kind).move(WITHDRAW)
-    if move is not None:
+    if move is not None and OPENER in move.by:
         return visible_to(by, record_move(session, current, move, by, now, {}))
     # One key for every such wish, so that it is passed on once.
     add_to_case(session, current, by, WISH, now, submission_key="withdrawal")

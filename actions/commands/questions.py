@@ -1,8 +1,6 @@
 """askfirst questions: what people asked that the policies did not settle, for policy owners."""
 
-import csv
 import json
-import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, timezone
@@ -11,6 +9,7 @@ from typing import Annotated, Optional
 import typer
 
 from actions.commands.session import command_session, operator
+from actions.commands.spreadsheet import write_csv
 from actions.errors import AskFirstError
 from actions.people.organisation import load_organisations
 from actions.questions.unsettled import Tally, tallies
@@ -18,8 +17,6 @@ from actions.settings import corpus_folder
 from actions.store import audit
 
 HEADER = ("matter", "reason", "verdict", "count", "text", "text_count")
-# A spreadsheet would run a text that begins with one of these.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def questions(
@@ -58,12 +55,11 @@ def _write_json(found: Iterable[Tally]) -> None:
 
 
 def _write_csv(found: Iterable[Tally]) -> None:
-    lines = csv.writer(sys.stdout, lineterminator="\n")
-    lines.writerow(HEADER)
-    for tally in found:
-        kind = (tally.matter, tally.reason.value, tally.verdict, tally.count)
-        lines.writerows((*kind, _harmless(text), count) for text, count in tally.texts or [("", "")])
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    write_csv(
+        HEADER,
+        (
+            (tally.matter, tally.reason.value, tally.verdict, tally.count, text, count)
+            for tally in found
+            for text, count in tally.texts or [("", "")]
+        ),
+    )

@@ -1,5 +1,6 @@
 """“Where is my report at?”, “add that he rang again”, “withdraw it”: a person's own cases, nobody else's."""
 
+from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -9,6 +10,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.conversation.handing_over import handed_over
+from actions.conversation.handling.to_be_handled import is_to_be_handled
 from actions.conversation.message import Message, send
 from actions.conversation.own_cases.acting import NotDoneError, add, take_back, try_again
 from actions.conversation.own_cases.enquiry import Enquiry
@@ -16,16 +19,17 @@ from actions.conversation.own_cases.receipts import ReceiptDesk, TooManyReceipts
 from actions.conversation.own_cases.spoken_of import spoken_of
 from actions.conversation.own_cases.state import WORDS, Enquired, Heard, Outcome, Step
 from actions.conversation.own_cases.telling_case import own_cases, told_cases
-from actions.conversation.reporting.action import HINTS, SURE_OF_A_REPLY, CloseReport
 from actions.conversation.reporting.interruptions import interruption
 from actions.conversation.reporting.other_matters import matters_promised, offers
 from actions.conversation.speaking_action import SpeakingAction
 from actions.conversation.telling.case_status.wish import Wish
+from actions.conversation.telling.dialogue_act.dialogue_act import read_act
 from actions.conversation.telling.reply import Reply
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 
 TOPIC = "case_status"
+SURE_OF_A_REPLY = 0.7
 SHOWN = "shown"
 AWAY = timedelta(minutes=15)
 RECEIPTS = ReceiptDesk()
@@ -42,6 +46,8 @@ class TakeEnquiry(SpeakingAction):
         if enquired.by_receipt and _was_away(tracker):
             return _ended(dispatcher, Outcome(Enquired(), Step.DONE, (Message(say("case_status_away")),)), tracker)
         enquiry = _enquiry(turn, tracker, enquired)
+        if enquired.asked is None and is_to_be_handled(turn, enquiry.cases):
+            return [SlotSet("case_status__next", "case_handling"), *_closed()]
         outcome = _heard(enquiry, enquired, turn)
         if outcome.step is Step.RECEIPT_TOLD:
             outcome = await _receipt_tried(enquiry, outcome, turn, tracker)
@@ -53,11 +59,14 @@ class TakeEnquiry(SpeakingAction):
         return _kept(outcome.enquired, key)
 
 
-class CloseCaseStatus(CloseReport):
-    """Forgets which case was spoken of."""
+class CloseCaseStatus(SpeakingAction):
+    """Forgets which case was spoken of, and goes on where it is one that the person handles."""
 
     def name(self) -> str:
         return "action_close_case_status"
+
+    def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> Awaitable[list[EventType]]:
+        return handed_over(tracker.get_slot("case_status__next"), turn, tracker, dispatcher)
 
 
 def _enquiry(turn: Turn, tracker: Tracker, enquired: Enquired) -> Enquiry:
@@ -68,7 +77,7 @@ def _enquiry(turn: Turn, tracker: Tracker, enquired: Enquired) -> Enquiry:
 
 def _heard(enquiry: Enquiry, enquired: Enquired, turn: Turn) -> Outcome:
     """Return what the message does; danger and questions on the policies come between."""
-    hint = HINTS.get(turn.intent) if turn.confidence >= SURE_OF_A_REPLY else None
+    hint = read_act(turn.text).reply(SURE_OF_A_REPLY) if turn.text else None
     heard = Heard(turn.text, "" if turn.text else turn.intent, turn.chosen, hint if hint is Reply.DENY else None)
     if enquired.asked is None or heard.pressed == TOPIC:
         return enquiry.turn(enquired, heard)
@@ -113,6 +122,10 @@ def _was_away(tracker: Tracker) -> bool:
 
 def _ended(dispatcher: CollectingDispatcher, outcome: Outcome, tracker: Tracker) -> list[EventType]:
     send(dispatcher, *outcome.says, *offers(matters_promised(tracker, "case_status_form")))
+    return _closed()
+
+
+def _closed() -> list[EventType]:
     return [SlotSet("case_status__confirmed", True), SlotSet("requested_slot", None)]
 
 

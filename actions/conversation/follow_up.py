@@ -11,6 +11,7 @@ from actions.conversation.helpfulness import feedback_in, reply_to_feedback, wit
 from actions.conversation.last_turn import QUESTION_SLOT, OpenChoice, open_choice
 from actions.conversation.message import Message, send
 from actions.conversation.policy_question import remembered
+from actions.conversation.register.exemption_held import personal_answer
 from actions.conversation.services import policy_assistant
 from actions.conversation.speaking_action import SpeakingAction
 from actions.conversation.turn import Turn
@@ -82,7 +83,7 @@ async def _ask_again(turn: Turn, tracker: Tracker, dispatcher: CollectingDispatc
     stays_here = any(may_be_disclosure(tracker, said) for said in (_question(tracker), turn.text))
     asked = assistant.ask(changed) if stays_here else await assistant.ask_with_reader(changed)
     answer = weighed(asked, told)
-    send(dispatcher, with_feedback_buttons(answer_message(answer, turn.organisation), answer))
+    send(dispatcher, with_feedback_buttons(personal_answer(answer, turn), answer))
     count_if_declined(turn, tracker, changed, answer)
     return remembered(changed, answer)
 

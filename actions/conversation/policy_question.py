@@ -4,12 +4,13 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation.answers import CONDITION, NO_READING, answer_message
+from actions.conversation.answers import CONDITION, NO_READING
 from actions.conversation.contacts import contact_name
 from actions.conversation.disclosure import may_be_disclosure
 from actions.conversation.helpfulness import with_feedback_buttons
 from actions.conversation.last_turn import QUESTION_SLOT, open_choice
 from actions.conversation.message import Message, send
+from actions.conversation.register.exemption_held import personal_answer
 from actions.conversation.services import policy_assistant
 from actions.conversation.speaking_action import SpeakingAction
 from actions.conversation.turn import Turn
@@ -32,7 +33,7 @@ class AnswerPolicyQuestion(SpeakingAction):
         assistant = policy_assistant(turn.organisation.key)
         stays_here = may_be_disclosure(tracker, turn.text)
         answer = assistant.ask(turn.text) if stays_here else await assistant.ask_with_reader(turn.text)
-        send(dispatcher, with_feedback_buttons(answer_message(answer, turn.organisation), answer))
+        send(dispatcher, with_feedback_buttons(personal_answer(answer, turn), answer))
         count_if_declined(turn, tracker, turn.text, answer)
         return remembered(turn.text, answer)
 
@@ -58,7 +59,7 @@ class ChooseReading(SpeakingAction):
             answer = assistant.settled(question, matter, Verdict(verdict))
         else:
             answer = assistant.answer_for(matter, Verdict(verdict))
-        send(dispatcher, with_feedback_buttons(answer_message(answer, turn.organisation), answer))
+        send(dispatcher, with_feedback_buttons(personal_answer(answer, turn), answer))
         return remembered(question, answer)
 
 

@@ -18,8 +18,13 @@ TOPICS = (
     "security_incident",
     "harassment_complaint",
     "exemption_request",
+    "exemption_register",
+    "policy_acknowledgement",
+    "gift_declaration",
+    "interest_declaration",
     "breach_guidance",
     "case_status",
+    "case_handling",
     "contact",
 )
 

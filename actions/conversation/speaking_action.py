@@ -11,6 +11,7 @@ from rasa_sdk.utils import call_potential_coroutine
 
 from actions.conversation.message import Message, send
 from actions.conversation.turn import Turn, read_turn
+from actions.conversation.unread import news
 from actions.conversation.wording import say
 from actions.people.identity import IdentityError
 
@@ -35,5 +36,6 @@ class SpeakingAction(Action, ABC):
         except IdentityError:
             send(dispatcher, Message(say("unknown_person")))
             return []
+        send(dispatcher, *news(turn, tracker))
         events: list[EventType] = await call_potential_coroutine(self.answer(turn, tracker, dispatcher))
         return events

@@ -7,6 +7,8 @@ from datetime import datetime
 from sqlalchemy.engine import Engine
 
 from actions.cases.clocks.escalation import escalate_overdue
+from actions.cases.clocks.exemption_end import end_exemptions
+from actions.cases.clocks.exemption_reminder import remind_of_exemptions
 from actions.cases.clocks.reminder import remind_before_due
 from actions.notify.channel import Channel
 from actions.notify.delivery import deliver
@@ -16,7 +18,7 @@ Job = Callable[[Engine, Mapping[str, Organisation], datetime], Counter[str]]
 """Does what is due at a moment, nothing twice, and returns how often it did what."""
 
 # In this order, so that what they tell people is delivered in the same run. A further job joins here.
-JOBS: tuple[Job, ...] = (remind_before_due, escalate_overdue)
+JOBS: tuple[Job, ...] = (remind_before_due, escalate_overdue, remind_of_exemptions, end_exemptions)
 
 
 def run_jobs(

@@ -18,7 +18,8 @@ def tell(
 
     `recipient` is an e-mail address, the name of a role, which stands for whoever has it at delivery, or None for
     the opener of an anonymous case, who is told nothing. `what` is a key of templates.yml. The same thing is told
-    once on one `occasion`, such as a due date; without one each call is an occasion of its own. Nobody is told of
+    once on one `occasion`, such as a due date; without one each call is an occasion of its own. Nobody is told
+    before `now`, which may lie ahead. Nobody is told of
     a case that they may not see at delivery. Raises UnknownTemplateError.
     """
     template(what)

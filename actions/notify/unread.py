@@ -30,12 +30,12 @@ class Notification:
     at: datetime
 
 
-def unread_for(session: Session, person: Person) -> tuple[Notification, ...]:
-    """Returns what this person was not told in the chat yet and may still know, oldest first."""
+def unread_for(session: Session, person: Person, now: datetime) -> tuple[Notification, ...]:
+    """Returns what this person was not told in the chat yet and may know by now, oldest first."""
     read = select(deliveries.c.notification).filter_by(person=person.email, channel=CHAT)
     theirs = notifications.c.recipient.in_(handler_names(person))
-    unread = select(notifications).where(theirs, notifications.c.id.not_in(read)).order_by(notifications.c.at)
-    rows = session.execute(unread).all()
+    unread = select(notifications).where(theirs, notifications.c.id.not_in(read), notifications.c.at <= now)
+    rows = session.execute(unread.order_by(notifications.c.at)).all()
     return tuple(
         Notification(row.id, row.reference, row.what, template(row.what).text.format(reference=row.reference), row.at)
         for row in rows

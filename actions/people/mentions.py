@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from actions.people.person import Person
@@ -41,6 +42,17 @@ def people_named(text: str, directory: Directory) -> tuple[Person, ...]:
     addresses, words = _told(text, directory)
     with_role = (person for person in directory.values() if person.roles - {"staff"})
     return _in_order(_by_name(addresses, words, directory, with_role))
+
+
+def people_named_in_full(text: str, directory: Directory) -> tuple[Person, ...]:
+    """Returns everybody whose e-mail address or whole name is in the text; a name that two have names neither."""
+    addresses, words = _told(text, directory)
+    names = Counter(_words(person.name) for person in directory.values())
+    return _in_order(
+        person
+        for person in directory.values()
+        if person.email in addresses or (_named(person, words) and names[_words(person.name)] == 1)
+    )
 
 
 def _told(text: str, directory: Directory) -> tuple[set[str], str]:

@@ -40,9 +40,20 @@ class PublicHolidays(YamlModel):
 
 
 class Exemptions(YamlModel):
-    """The organisation's limits on exemptions; none where it sets none."""
+    """The organisation's limits on exemptions: no longest one where it sets none.
+
+    One is due for review `review_days_before_end`, unless another day was told when it was granted.
+    """
 
     longest_exemption_in_days: PositiveInt | None = None
+    review_days_before_end: PositiveInt = 30
+
+
+class Acknowledgement(YamlModel):
+    """The policy that everybody signs, by its file's stem; whoever signed an earlier `version` is asked again."""
+
+    policy: str
+    version: str
 
 
 class Organisation(YamlModel):
@@ -50,7 +61,8 @@ class Organisation(YamlModel):
 
     `handles` gives for each kind of case that may be opened the role that handles it, `manager` being the
     reporter's own; `acknowledge_within_working_days` gives how soon it must be acknowledged, and
-    `remind_hours_before_due` how long before that its handlers are reminded.
+    `remind_hours_before_due` how long before that its handlers are reminded. Nobody signs anything where there is no
+    `acknowledgement`.
     """
 
     key: str
@@ -65,6 +77,7 @@ class Organisation(YamlModel):
     acknowledge_within_working_days: Mapping[str, PositiveInt]
     remind_hours_before_due: PositiveInt = 8
     exemptions: Exemptions = Exemptions()
+    acknowledgement: Acknowledgement | None = None
 
     @property
     def zone(self) -> ZoneInfo:

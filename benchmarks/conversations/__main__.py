@@ -1,6 +1,6 @@
 """`make play`: plays the written conversations over the web channel against the real servers and prints the figures.
 
-python -m benchmarks.conversations [own|fresh] [--kind KIND] [--id ID] [-v] [--write FOLDER]
+python -m benchmarks.conversations [SET] [--kind KIND] [--id ID] [-v] [--write FOLDER]
 """
 
 import os
@@ -23,7 +23,7 @@ from actions.store.database import engine_for, transaction
 from benchmarks.conversations.player import Player
 from benchmarks.conversations.report import Played, figures, in_full, reasons
 from benchmarks.conversations.scoring import Fault, faults
-from benchmarks.conversations.script import Script, scripts
+from benchmarks.conversations.script import Script, scripts, sets
 from tests.running import AskFirst, running
 
 # Its lines are to stay unread, so that it shows how well people are understood whom nobody listened to before.
@@ -74,7 +74,7 @@ def main() -> None:
 
 def _wanted() -> Namespace:
     parser = ArgumentParser(prog="python -m benchmarks.conversations", description=__doc__)
-    parser.add_argument("set", nargs="?", choices=("own", UNREAD), default="own")
+    parser.add_argument("set", nargs="?", choices=sets(), default="own")
     parser.add_argument("--kind", choices=kind_names(), help="play this kind of case only")
     parser.add_argument("--id", help="play this conversation only")
     parser.add_argument("-v", "--verbose", action="store_true", help="print the conversations that went wrong")

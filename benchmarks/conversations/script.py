@@ -44,6 +44,11 @@ class Script(YamlModel):
         return {name: value.isoformat() if isinstance(value, date) else value for name, value in fields.items()}
 
 
+def sets() -> tuple[str, ...]:
+    """Return the names of the sets that there are."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.yml")))
+
+
 def scripts(name: str) -> list[Script]:
     """Return the conversations of the set of this name."""
     # The pure reader follows YAML 1.2, in which yes and no are words and not true and false.

@@ -10,7 +10,7 @@ from benchmarks.conversations.moments import is_moment, iso
 from benchmarks.conversations.player import Player
 from benchmarks.conversations.report import Played, figures, in_full, reasons
 from benchmarks.conversations.scoring import Fault, faults
-from benchmarks.conversations.script import Script, scripts
+from benchmarks.conversations.script import Script, scripts, sets
 from tests.running import Conversation
 
 # A Friday.
@@ -52,7 +52,7 @@ def wrong(written: Script, *cases: Case, kept: bool = False, missed: set[str] | 
     return [fault.what for fault in faults(player, cases, {"manager"})]
 
 
-@pytest.mark.parametrize("name", ["own", "fresh"])
+@pytest.mark.parametrize("name", sets())
 def test_every_set_can_be_read(name: str) -> None:
     assert len({each.id for each in scripts(name)}) == len(scripts(name)) > 0
 

@@ -205,6 +205,16 @@ class TestAReportThatWasFinished:
         assert SAID not in str([event.as_dict() for event in _events(store)])
 
 
+def test_what_gives_way_to_another_form_is_forgotten_and_the_other_is_kept(store: EncryptedTrackerStore) -> None:
+    _take_turn(store, MERE, _said("open it"), ActiveLoop("case_form"), BotUttered(SAID))
+    _take_turn(store, MERE, _said("my phone is gone"), ActiveLoop(None), ActiveLoop("report_form"))
+    _take_turn(store, MERE, SlotSet(DESCRIPTION, "my phone is gone"))
+    assert SAID not in str([event.as_dict() for event in _events(store)])
+    tracker = asyncio.run(store.retrieve(MERE))
+    assert tracker.get_slot(DESCRIPTION) == "my phone is gone"
+    assert tracker.active_loop_name == "report_form"
+
+
 def test_a_report_that_is_not_finished_is_kept_whole(store: EncryptedTrackerStore) -> None:
     _take_turn(store, MERE, _said(SAID), ActiveLoop("report_form"), SlotSet(DESCRIPTION, SAID))
     _take_turn(store, MERE, _said("yesterday"))

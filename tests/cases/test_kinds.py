@@ -11,8 +11,12 @@ FIELDS = {
     "starts_on ends_on discussed_with_manager",
     "breach": "employee what_happened action_taken public_scrutiny? mitigating_circumstances? contractor "
     "possible_offence intended_action?",
+    "exemption": "activity clause? covers covered_names staff? starts_on ends_on review_on? restricted?",
+    "ict_acknowledgement": "policy version",
+    "gift_declaration": "gift giver worth? offered_at accepted circumstances?",
+    "interest_declaration": "interest interest_type work_affected arrangement?",
 }
-PREFIXES = {"INC", "SEC", "HAR", "EXM", "BRE"}
+PREFIXES = {"INC", "SEC", "HAR", "EXM", "BRE", "EX", "ACK", "GIF", "INT"}
 
 
 def test_there_are_the_kinds_of_the_design() -> None:

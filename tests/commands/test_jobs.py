@@ -38,7 +38,8 @@ def test_everything_due_is_done_and_counted(mail_server: MailServer) -> None:
     ended = run("jobs", "run", "--now", DUE)
     assert (ended.exit_code, ended.output) == (
         0,
-        "reminded: 0\noverdue: 1\nescalated: 1\nsent: 3\nwaiting: 0\nuncertain: 0\ngiven up: 0\n",
+        "reminded: 0\noverdue: 1\nescalated: 1\nreminded of exemptions: 0\ndue for review: 0\nexpired: 0\n"
+        "sent: 3\nwaiting: 0\nuncertain: 0\ngiven up: 0\n",
     )
     assert len(mail_server.inbox.e_mails) == 3
 
@@ -72,7 +73,7 @@ def test_mail_settings_that_cannot_be_used_end_with_status_2(monkeypatch: pytest
 
 def test_without_a_mail_server_jobs_run_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ASKFIRST_SMTP_HOST")
-    assert "escalated: 1\nsent: 0\n" in run("jobs", "run", "--now", DUE).output
+    assert "expired: 0\nsent: 0\n" in run("jobs", "run", "--now", DUE).output
 
 
 def test_what_did_not_reach_somebody_is_listed_with_the_reason(mail_server: MailServer) -> None:

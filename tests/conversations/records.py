@@ -3,19 +3,21 @@
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.engine import Engine
 
 from actions.cases import repository
 from actions.cases.case import Case
 from actions.cases.messages import CaseMessage, messages_of, reply_to_case
 from actions.cases.service import open_case
+from actions.cases.workflow.moving import make_move
 from actions.people.directory import find
 from actions.people.organisation import load_organisations
+from actions.people.permissions import handler_names
 from actions.people.person import Person
 from actions.settings import settings
 from actions.store.database import transaction
-from actions.store.tables import audit_trail, cases
+from actions.store.tables import audit_trail, case_handlers, cases
 from tests.conversations.staff import ZONE, yesterday
 
 MATERIAL = {
@@ -76,7 +78,7 @@ class Records:
                 kind=kind,
                 organisation=load_organisations(settings().corpus_folder)[person.organisation],
                 opened_by=person,
-                fields={**TOLD[kind], **changes},
+                fields={**TOLD.get(kind, {}), **changes},
                 submission_key=uuid4().hex,
                 now=datetime.now(ZONE),
                 receipt=receipt,
@@ -86,6 +88,27 @@ class Records:
         """Return every case."""
         with transaction(self.database) as session:
             return repository.everything(session)
+
+    def relieve(self, email: str) -> None:
+        """Take a person's cases away from whoever handles them under the person's address or roles."""
+        names = handler_names(self.person(email))
+        with transaction(self.database) as session:
+            session.execute(delete(case_handlers).where(case_handlers.c.handler.in_(names)))
+
+    def move(self, case: Case, move: str, email: str, **told: str) -> Case:
+        """Make a move as somebody would who is not talked to here."""
+        person = self.person(email)
+        with transaction(self.database) as session:
+            seen = repository.with_reference(session, case.reference)
+            assert seen is not None
+            return make_move(session, case.reference, move, person, datetime.now(ZONE), told, seen.version)
+
+    def now(self, case: Case) -> Case:
+        """Return a case as it is now."""
+        with transaction(self.database) as session:
+            now = repository.with_reference(session, case.reference)
+        assert now is not None
+        return now
 
     def reply(self, case: Case, email: str, words: str) -> None:
         """Write in a case as one of its handlers."""
@@ -111,10 +134,7 @@ class Records:
 
     def status(self, case: Case) -> str:
         """Return where a case stands now."""
-        with transaction(self.database) as session:
-            now = repository.with_reference(session, case.reference)
-        assert now is not None
-        return now.status
+        return self.now(case).status
 
     def audited_by(self, email: str, case: Case) -> list[str]:
         """Return what the audit trail says that a person did with a case."""

@@ -139,6 +139,34 @@ MATTERS: Mapping[str, Matter] = MappingProxyType(
                 "contractor",
                 "no he is on staff, and it might be an offence, I'm not sure",
             ),
+            Matter(
+                "gift_declaration",
+                "staff@education.example",
+                "I'd like to declare a gift, two tickets for the ballet at the St James",
+                {
+                    "giver": "a printing company of ours",
+                    "worth": "about 150 dollars",
+                    "offered_at": "yesterday at 3pm",
+                    "accepted": "I declined it",
+                    "circumstances": "the end of a project",
+                },
+                {"giver": "a printing company of ours", "accepted": "declined"},
+                "offered_at",
+                "yesterday at 3pm, and I declined it",
+            ),
+            Matter(
+                "interest_declaration",
+                "contractor@education.example",
+                "I need to declare a conflict of interest, a kindergarten across town is run by my sister in law",
+                {
+                    "interest_type": "family",
+                    "work_affected": "the grants that I assess",
+                    "arrangement": "somebody else could assess hers",
+                },
+                {"interest_type": "family_or_friends", "work_affected": "the grants that I assess"},
+                "work_affected",
+                "the grants that I assess",
+            ),
         )
     }
 )

@@ -11,13 +11,13 @@ from tests.cases.reports import NOW
 def unread(desk: Desk, name: str) -> list[str]:
     person = desk.person(name)
     with transaction(desk.database) as session:
-        return [notification.text for notification in unread_for(session, person)]
+        return [notification.text for notification in unread_for(session, person, NOW)]
 
 
 def read(desk: Desk, name: str) -> None:
     person = desk.person(name)
     with transaction(desk.database) as session:
-        mark_read(session, person, unread_for(session, person), NOW)
+        mark_read(session, person, unread_for(session, person, NOW), NOW)
 
 
 def test_the_next_conversation_tells_what_is_new_until_it_was_told(desk: Desk) -> None:

@@ -8,14 +8,14 @@ from actions.people.reporting_line import Directory
 
 def handlers_in(status: str, case: Case, directory: Directory) -> tuple[str, ...]:
     """Returns the handlers of the case once it is in `status`: the same ones unless that state is a role's."""
-    if status == case.status:
-        return case.handlers
+    return case.handlers if status == case.status else handlers_at(status, case, directory)
+
+
+def handlers_at(status: str, case: Case, directory: Directory) -> tuple[str, ...]:
+    """Returns the handlers that the state gives to the case, for a state that is a role's, else those it has."""
     state = workflow_of(case.kind).states[status]
-    if state.belongs_to:
-        return _with_role(state.belongs_to, case, directory)
-    if state.joined_by:
-        return tuple(sorted({*case.handlers, *_with_role(state.joined_by, case, directory)}))
-    return case.handlers
+    handlers = _with_role(state.belongs_to, case, directory) if state.belongs_to else case.handlers
+    return tuple(sorted({*handlers, *_with_role(state.joined_by, case, directory)})) if state.joined_by else handlers
 
 
 def _with_role(role: str, case: Case, directory: Directory) -> tuple[str, ...]:

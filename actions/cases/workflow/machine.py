@@ -55,6 +55,11 @@ def is_final(case: Case) -> bool:
     return workflow_of(case.kind).states[case.status].final
 
 
+def is_at_rest(case: Case) -> bool:
+    """Returns whether nobody need do anything about the case as it stands."""
+    return is_final(case) or workflow_of(case.kind).states[case.status].resting
+
+
 def known_of(case: Case) -> Known:
     """Returns the values of the case's fields, and in their place what was told of them later."""
     return {**case.fields, **{name: value for entry in case.history for name, value in entry.told.items()}}

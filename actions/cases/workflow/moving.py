@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from actions.cases import repository
 from actions.cases.case import Case
+from actions.cases.register.entering import enter
+from actions.cases.register.standing import as_it_stands
 from actions.cases.service import open_case
 from actions.cases.visibility import could_look_at, may_look_at, visible_to
 from actions.cases.workflow.machine import legal_moves
@@ -27,6 +29,17 @@ class MoveError(AskFirstError):
     """The move cannot be made, or not by this person."""
 
 
+class UnseenCaseError(MoveError):
+    """There is no such case that this person may see, whether or not there is one."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"There is no case {reference} that you may see.")
+
+
+class ImpossibleMoveError(MoveError):
+    """The move cannot be made as the case stands."""
+
+
 class ChangedMeanwhileError(MoveError):
     """Somebody else has changed the case since it was read."""
 
@@ -43,11 +56,11 @@ def make_move(
     """Makes a move in a case and returns the case as this person may then see it.
 
     `told` holds the move's needs by name; `expected_version` is that of the case as the person saw it; `by` is None
-    for whoever holds the receipt of an anonymous case, which the caller has seen. Raises MoveError where the case is
-    not theirs to see, or the move not theirs or not possible now, ChangedMeanwhileError where another was faster,
-    and FieldsError where what was told is not what the move needs.
+    for whoever holds the receipt of an anonymous case, which the caller has seen. Raises UnseenCaseError where the case
+    is not theirs to see, MoveError where the move is not theirs, ImpossibleMoveError where it is not possible now,
+    ChangedMeanwhileError where another was faster, and FieldsError where what was told is not what the move needs.
     """
-    case = _locked(session, case_reference, by, expected_version)
+    case = as_it_stands(_locked(session, case_reference, by, expected_version), now)
     return visible_to(by, record_move(session, case, _permitted(case, move, by), by, now, told))
 
 
@@ -59,7 +72,8 @@ def record_move(
     Raises FieldsError where what was told is not what the move needs.
     """
     organisation = load_organisation(corpus_folder() / case.organisation)
-    checked = validate_told(move, told, case, now.astimezone(organisation.zone).date())
+    longest = organisation.exemptions.longest_exemption_in_days
+    checked = validate_told(move, told, case, now.astimezone(organisation.zone).date(), longest)
     if move.opens and by:
         _open(session, case, move.opens, organisation, by, now, checked)
         checked = {}
@@ -68,6 +82,8 @@ def record_move(
     repository.move(session, after)
     _record(session, case, after, move)
     _tell(session, case, after, move, by)
+    if move.enters:
+        enter(session, move.enters, after, by=by, now=now, organisation=organisation, directory=directory)
     return after
 
 
@@ -75,7 +91,7 @@ def _locked(session: Session, reference: str, by: Person | None, version: int) -
     repository.lock(session, reference.strip().upper())
     case = repository.with_reference(session, reference)
     if case is None or not (may_look_at(by, case) or could_look_at(by, case, version)):
-        raise MoveError(f"There is no case {reference} that you may see.")
+        raise UnseenCaseError(reference)
     if case.version != version:
         raise ChangedMeanwhileError(
             f"{case.reference} has been changed by {_last_actor(session, case)} in the meantime."
@@ -88,7 +104,8 @@ def _permitted(case: Case, name: str, by: Person | None) -> Move:
     move = workflow_of(case.kind).move(name)
     label = workflow_of(case.kind).states[case.status].label
     if move is None or move not in legal_moves(case):
-        raise MoveError(f"{case.reference} is {label}: {name} is not possible now, only {_names(legal_moves(case))}.")
+        possible = _names(legal_moves(case))
+        raise ImpossibleMoveError(f"{case.reference} is {label}: {name} is not possible now, only {possible}.")
     if not may_make(by, case, move):
         raise MoveError(f"{name} is not yours to do in {case.reference}, only {_names(moves_open_to(by, case))}.")
     return move

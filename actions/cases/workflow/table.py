@@ -7,12 +7,12 @@ from typing import Any, Literal
 
 from pydantic import Field, root_validator, validator
 
-from actions.cases.kinds import YES_NO, kind_named
+from actions.cases.kinds import YES_NO, kind_named, told_kinds
 from actions.people.person import ROLES
 from actions.yaml_model import YamlModel, YamlModelError, read_yaml_model
 
 FOLDER = Path(__file__).parent.parent / "workflows"
-OPENER, HANDLER, ROLE = "opener", "handler", "role:"
+OPENER, HANDLER, CLOCK, ROLE = "opener", "handler", "clock", "role:"
 NeedType = Literal["words", "choice", "yes_no", "date"]
 # The types of a case's fields, as those of what is told with a move that opens the case.
 NEED_TYPES: Mapping[str, NeedType] = {
@@ -28,14 +28,15 @@ Known = Mapping[str, str]
 
 
 class State(YamlModel):
-    """Where a case may stand: `label` in words; nothing more happens in a `final` state.
+    """Where a case may stand: `label` in words; in a `final` state nothing more happens, a `resting` one needs nobody.
 
-    On reaching it the case is handed to the role that it `belongs_to`, or the role that it is `joined_by` handles it
-    as well from then on; else it stays with whoever has it.
+    On reaching it the case is handed to the role that it `belongs_to`, else it stays with whoever has it; the role that
+    it is `joined_by` handles it as well from then on.
     """
 
     label: str
     final: bool = False
+    resting: bool = False
     belongs_to: str | None = None
     joined_by: str | None = None
 
@@ -49,8 +50,9 @@ class State(YamlModel):
 class Need(YamlModel):
     """Something to be told with a move.
 
-    A date must lie `after` the day in one field of the case and `at_latest` on the day in another. What is for
-    `handlers_only` is kept from the person who opened the case.
+    A date lies `not_before` the day in one field of the case, `at_latest` on the day in another, and, where it is kept
+    `within_longest`, no further ahead than the organisation lets an exemption last. What is for `handlers_only` is kept
+    from the person who opened the case; what is written `to_opener` reaches them as a message.
     """
 
     name: str
@@ -59,8 +61,10 @@ class Need(YamlModel):
     choices: Mapping[str, str] = {}
     optional: bool = False
     handlers_only: bool = False
-    after: str | None = None
+    to_opener: bool = False
+    not_before: str | None = None
     at_latest: str | None = None
+    within_longest: bool = False
 
     @root_validator(skip_on_failure=True)
     def _has_its_choices(cls, need: dict[str, Any]) -> dict[str, Any]:
@@ -72,9 +76,11 @@ class Need(YamlModel):
 class Move(YamlModel):
     """Something that may be done with a case; one that leads `to` no other state is a step that is only recorded.
 
-    `by` says who may: its `opener`, whoever is its `handler`, or a handler who has a role (`role:ciso`). `only_if`
+    `by` says who may: its `opener`, whoever is its `handler`, a handler who has a role (`role:ciso`), or nobody but the
+    `clock`. `only_if`
     gives values of what is known of the case under which it is possible at all; `only_after` gives steps that must
-    have been recorded, each with the values under which that is so. `opens` is the kind of case that it opens.
+    have been recorded, each with the values under which that is so. `opens` is the kind of case that it opens, `enters`
+    the kind of entry in a register that it makes of what is known of the case.
     `tells` gives for those concerned what they are told; `clauses` are what it rests on.
     """
 
@@ -87,6 +93,7 @@ class Move(YamlModel):
     only_if: Mapping[str, tuple[str, ...]] = {}
     only_after: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     opens: str | None = None
+    enters: str | None = None
     tells: Mapping[Literal["opener", "handlers"], str] = {}
     clauses: tuple[str, ...]
 
@@ -98,9 +105,15 @@ class Move(YamlModel):
 
     @validator("by", each_item=True)
     def _is_somebody(cls, who: str) -> str:
-        if who not in (OPENER, HANDLER, *(f"{ROLE}{role}" for role in ROLES)):
+        if who not in (OPENER, HANDLER, CLOCK, *(f"{ROLE}{role}" for role in ROLES)):
             raise ValueError(f"{who} is nobody who may make a move")
         return who
+
+    @validator("enters")
+    def _is_not_told(cls, kind: str | None) -> str | None:
+        if kind is not None and kind_named(kind).kind in told_kinds():
+            raise ValueError(f"{kind} is told by people and entered by no move")
+        return kind
 
     @root_validator(skip_on_failure=True)
     def _asks_for_what_it_opens(cls, move: dict[str, Any]) -> dict[str, Any]:
@@ -179,7 +192,7 @@ def _faults_of_move(kind: str, move: Move, states: Mapping[str, State], names: l
     unknown = [name for name in (*move.starts, move.to or move.starts[0]) if name not in states]
     yield from (f"{move.name} names the unknown state {name}" for name in unknown)
     yield from (f"{move.name} waits for the unknown move {name}" for name in move.only_after if name not in names)
-    days = [day for need in move.needs for day in (need.after, need.at_latest) if day]
+    days = [day for need in move.needs for day in (need.not_before, need.at_latest) if day]
     yield from (f"{move.name} asks for the unknown field {day}" for day in days if kind_named(kind).field(day) is None)
     if move.roles() and not unknown:
         yield from _made_by_nobody(move, states)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from actions.cases.case import Case
+from actions.cases.case import Case, HistoryEntry
 from actions.cases.kinds import kind_named
 from actions.cases.messages import CaseMessage, messages_of
 from actions.cases.service import cases_of
-from actions.cases.workflow.machine import is_final
-from actions.cases.workflow.table import workflow_of
+from actions.cases.withdrawal import WITHDRAW
+from actions.cases.workflow.machine import is_final, legal_moves
+from actions.cases.workflow.table import OPENER, workflow_of
 from actions.conversation.handlers import handler_in_words, handlers_in_words
 from actions.conversation.message import Button, Message
 from actions.conversation.services import database
@@ -50,7 +51,12 @@ def in_full(case: Case, organisation: Organisation) -> Message:
     with transaction(database()) as session:
         written = messages_of(session, case)
     history = [
-        say("case_status_entry", day=_day(each.at, organisation), status=_status(case, each.status))
+        say(
+            "case_status_entry",
+            day=_day(each.at, organisation),
+            status=_status(case, each.status),
+            words=_told(case, each),
+        )
         for each in case.history
     ]
     texts = [_line(case, organisation), *_due(case, organisation), *history]
@@ -88,11 +94,21 @@ def card(case: Case, organisation: Organisation, written: Sequence[CaseMessage] 
 
 def _buttons(case: Case) -> tuple[Button, ...]:
     wishes = (Wish.ADD,) if is_settled(case) else (Wish.ADD, Wish.WITHDRAW)
-    return tuple(
+    return _asked_of_opener(case) + tuple(
         Button(
             say(f"case_status_{wish.value}_button"), "case_status", {"reference": case.reference, "wish": wish.value}
         )
         for wish in wishes
+    )
+
+
+def _asked_of_opener(case: Case) -> tuple[Button, ...]:
+    """Return the buttons of the moves that lead the case on and are its opener's to make; a nameless one has none."""
+    if case.opened_by is None:
+        return ()
+    moves = (move for move in legal_moves(case) if move.to and OPENER in move.by and move.name != WITHDRAW)
+    return tuple(
+        Button(move.label, "case_handling", {"reference": case.reference, "deed": move.name}) for move in moves
     )
 
 
@@ -106,9 +122,17 @@ def _line(case: Case, organisation: Organisation) -> str:
     )
 
 
+def _told(case: Case, entry: HistoryEntry) -> str:
+    """Return what its handlers told with a step; what they wrote to the opener stands among the messages."""
+    move = workflow_of(case.kind).move(entry.move or "")
+    written = {need.name for need in move.needs if need.to_opener} if move else set()
+    return "".join(f" “{value}”" for name, value in entry.told.items() if name not in written)
+
+
 def _due(case: Case, organisation: Organisation) -> tuple[str, ...]:
     """Return by when an answer is due, as long as nobody has acted."""
-    is_waiting = case.status == kind_named(case.kind).first_status
+    kind = kind_named(case.kind)
+    is_waiting = kind.told and case.status == kind.first_status
     return (say("case_status_due", day=_day(case.due_at, organisation)),) if is_waiting else ()
 
 

@@ -18,21 +18,11 @@ from actions.conversation.reporting.state import Turn as FormTurn
 from actions.conversation.reporting.topic import ReportTopic
 from actions.conversation.services import local_now
 from actions.conversation.speaking_action import SpeakingAction
-from actions.conversation.telling.reply import Reply
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 
-SURE_OF_A_REPLY = 0.7
 SURE_OF_THIS_MATTER = 0.9
 AWAY = timedelta(minutes=30)
-# What Rasa understands as a short reply, beyond the phrases that the form knows; a hint and no more.
-HINTS = {
-    "why_asked": Reply.WHY,
-    "skip": Reply.SKIP,
-    "stop": Reply.STOP,
-    "affirm": Reply.AFFIRM,
-    "deny": Reply.DENY,
-}
 
 
 class TakeReport(SpeakingAction, ABC):
@@ -93,7 +83,6 @@ class TakeReport(SpeakingAction, ABC):
             pressed="" if turn.text else turn.intent,
             field=turn.chosen.get("field"),
             value=turn.chosen.get("value"),
-            hint=HINTS.get(turn.intent) if turn.confidence >= SURE_OF_A_REPLY else None,
             is_telling=turn.intent == self.report.topic and turn.confidence >= SURE_OF_THIS_MATTER,
         )
 

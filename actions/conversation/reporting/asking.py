@@ -8,10 +8,14 @@ from actions.cases.kinds import Field, Kind
 from actions.conversation.message import Message
 from actions.conversation.reporting.messages import offer_to_stop, question, read_back, what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Reader, Step, Told, Turn, Values
+from actions.conversation.telling.dialogue_act.dialogue_act import Act
 from actions.conversation.telling.reply import Reply
 from actions.conversation.wording import say, say_first
 
 FAILED_ATTEMPTS_BEFORE_HELP = 2
+# How probable an act must be to count: where the words tell nothing else, where they might be the answer, and where
+# they are one as far as can be read.
+LIKELY, SURE, CERTAIN = 0.5, 0.9, 0.98
 WORDS = ("text", "person")
 
 
@@ -128,8 +132,10 @@ class AskingForm:
         return self._help(told) if told.failed_attempts >= FAILED_ATTEMPTS_BEFORE_HELP else ()
 
     def _not_understood(self, told: Told, message: Input, reply: Reply | None) -> Turn:
-        if message.hint is Reply.STOP:
+        if message.heard.is_surely(Act.STOP, least=LIKELY):
             return self._again(told, (offer_to_stop(),))
+        if aside := self._aside(message):
+            return self._again(told, (aside,))
         tried = replace(told, failed_attempts=told.failed_attempts + 1)
         if reply is Reply.SKIP:
             needed = say_first(f"form_needed_{self.kind.kind}_{told.asked}", f"form_needed_{told.asked}", "form_needed")
@@ -141,9 +147,18 @@ class AskingForm:
         )
         return self._again(tried, (Message(sorry), *self._help_if_due(tried)))
 
+    def _aside(self, message: Input) -> Message | None:
+        """Return a word on something that is no part of the report: a remark, thanks, how somebody feels."""
+        heard = message.heard
+        if heard.is_surely(Act.DISTRESS, least=LIKELY):
+            return Message(say("form_distress"))
+        return Message(say("form_remark")) if heard.is_surely(Act.REMARK, Act.THANKS, least=LIKELY) else None
+
     def _what_to_change(self, told: Told, message: Input) -> Turn:
-        if message.hint is Reply.AFFIRM:
+        if message.heard.is_surely(Act.YES, least=LIKELY):
             return self._again(told, (Message(say("form_say_yes")),))
+        if aside := self._aside(message):
+            return self._again(told, (aside,))
         attempts = told.failed_attempts + 1
         says = (Message(say("form_way_out")),) if attempts >= FAILED_ATTEMPTS_BEFORE_HELP else ()
         return Turn(replace(told, failed_attempts=attempts), Step.TELLING, (*says, what_to_change(self.kind)))

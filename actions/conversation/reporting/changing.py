@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from actions.conversation.reporting.asking import WORDS, AskingForm
+from actions.conversation.reporting.asking import LIKELY, SURE, WORDS, AskingForm
 from actions.conversation.reporting.changes import (
     added_words,
     begins_as_correction,
@@ -17,9 +17,11 @@ from actions.conversation.reporting.changes import (
     sentences_of,
 )
 from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, Told, Turn, Values
+from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import read_reply
 
 MOST_WORDS_OF_A_BARE_CORRECTION = 4
+STEPS_BACK = (Act.CORRECTION, Act.BACK)
 TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 
 
@@ -114,7 +116,7 @@ class ChangingForm(AskingForm):
 
     def _adds(self, message: Input) -> bool:
         """Return whether a message tells more of what happened."""
-        is_more = message.is_telling or is_addition(message.text)
+        is_more = message.is_telling or self._is_addition(message, LIKELY)
         return is_more and self.reader.account(message.text) is not None
 
     def _account_in(self, told: Told, message: Input) -> dict[str, str]:
@@ -122,13 +124,28 @@ class ChangingForm(AskingForm):
         if self.kind.account not in told.values:
             account = self.reader.account(message.text) if message.is_telling else None
             return {self.kind.account: account} if account else {}
-        return self._with_added(told, message.text) if self._adds(message) and is_addition(message.text) else {}
+        is_more = self._adds(message) and self._is_addition(message, LIKELY)
+        return self._with_added(told, message.text) if is_more else {}
+
+    def _is_addition(self, message: Input, least: float) -> bool:
+        """Return whether a message adds to what was told before, rather than answering anything."""
+        return is_addition(message.text) or message.heard.is_surely(Act.ADDITION, least=least)
+
+    def _added_besides(self, told: Told, message: Input) -> dict[str, str]:
+        """Return what a message tells besides the open question, where its answer would be free words."""
+        is_aside = message.heard.is_surely(Act.ADDITION, least=SURE) and not told.failed_attempts
+        if not is_aside or not self._asks_for_words(told) or told.asked == self.kind.account:
+            return {}
+        read = self.reader.fields(message.text, None, told.values, message.now)
+        fresh = {name: value for name, value in read.items() if name not in told.values}
+        return fresh or self._with_added(told, message.text)
 
     def _field_to_change(self, told: Told, text: str) -> str | None:
         if self._asks_for_words(told):
-            is_wished = is_plain_correction(text)
+            is_wished = is_plain_correction(text) or read_act(text).is_surely(*STEPS_BACK, least=SURE)
         else:
-            is_wished = told.asked == CONFIRMED or is_correction(text)
+            is_heard = read_act(text).is_surely(*STEPS_BACK, least=LIKELY)
+            is_wished = told.asked == CONFIRMED or is_heard or is_correction(text)
         name = field_to_change(self.kind, text) if is_wished else None
         return name if name in self._fields else None
 
@@ -137,9 +154,11 @@ class ChangingForm(AskingForm):
         read = self.reader.fields(message.text, None, told.values, message.now)
         if self._asks_for_words(told):
             is_change = self._field_to_change(told, message.text) or self._kept(told, read, True).values != told.values
-            return bool(is_change) and is_plain_correction(message.text)
+            is_said = is_plain_correction(message.text) or message.heard.is_surely(Act.CORRECTION, least=SURE)
+            return bool(is_change) and is_said
         told_before = read.keys() & told.values.keys() - {told.asked}
-        return bool(told_before) and begins_as_correction(message.text) and not says_yes_or_no(message.text)
+        is_said = begins_as_correction(message.text) or message.heard.is_surely(Act.CORRECTION, least=SURE)
+        return bool(told_before) and is_said and not says_yes_or_no(message.text)
 
     def _corrects(self, told: Told, message: Input) -> bool:
         """Return whether a message is a correction; a “no” that answers a question is none.

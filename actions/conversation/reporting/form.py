@@ -7,14 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from actions.conversation.message import Message
+from actions.conversation.reporting.asking import CERTAIN, LIKELY, SURE
 from actions.conversation.reporting.changing import ChangingForm
+from actions.conversation.reporting.messages import what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
 from actions.conversation.telling.agreement import agrees, has_reservation
 from actions.conversation.telling.clauses import Clause, reply_among_words
+from actions.conversation.telling.dialogue_act.dialogue_act import Act, is_bare_opening
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.wording import say, say_first
 
-MOST_WORDS_OF_A_SKIP = 10
 EXPLAINED = (Reply.WHY, Reply.WHO, Reply.WHAT_NEXT)
 
 
@@ -28,7 +30,8 @@ class ReportForm(ChangingForm):
         `known` is what was told before the report began. Where nothing is, the open question comes first.
         """
         values = {**(known or {}), **self.reader.fields(message.text, None, known or {}, message.now)}
-        if account := self.reader.account(message.text):
+        account = self.reader.account(message.text)
+        if account and (len(values) > 1 or not is_bare_opening(message.text)):
             values[self.kind.account] = account
         if not values:
             return self._ask(Told(asked=self.kind.account), says)
@@ -69,14 +72,14 @@ class ReportForm(ChangingForm):
             return self._told(told, changes, correcting=True)
         if clause and not self._tells(told, message, clause.rest):
             reply = clause.reply
-        reply = reply or self._hinted(told, message) or self._left_open(told, message)
+        reply = reply or self._meant(told, message)
         if reply and (steered := self._steered(told, message, reply)):
             return steered
         if told.asked == CONFIRMED:
             return self._at_the_summary(told, message, reply)
         if reply in (Reply.SKIP, Reply.NOT_KNOWN):
             return self._skipped(told, message, is_not_known=reply is Reply.NOT_KNOWN)
-        return self._answer(told, message, reply)
+        return self._aside_from_words(told, message) or self._answer(told, message, reply)
 
     def _steered(self, told: Told, message: Input, reply: Reply) -> Turn | None:
         """Return what a reply does that steers the report, None where it may answer the open question."""
@@ -110,17 +113,16 @@ class ReportForm(ChangingForm):
         outcome = self._typed(told, rest)
         return replace(outcome, says=(answer, *outcome.says))
 
-    def _hinted(self, told: Told, message: Input) -> Reply | None:
-        usable = self._asks_for_words(told) or self.is_answered_by(told, message)
-        return None if usable or message.hint in (Reply.STOP, Reply.AFFIRM) else message.hint
-
-    def _left_open(self, told: Told, message: Input) -> Reply | None:
-        """Return that an optional question which asks for words is left open, in a few words that tell nothing."""
-        is_short = len(message.text.split()) <= MOST_WORDS_OF_A_SKIP
-        asks = self._asks_for_words(told) and self._fields[told.asked].optional
-        if not asks or message.hint is not Reply.SKIP or not is_short:
+    def _meant(self, told: Told, message: Input) -> Reply | None:
+        """Return what a message means that no phrase tells; the surer it must be, the likelier it is the answer."""
+        heard = message.heard
+        # A yes to the summary, and an end for good, are weighed where nothing else is told.
+        if heard.act is Act.YES or (heard.act in (Act.NO, Act.STOP) and told.asked == CONFIRMED):
             return None
-        return None if self.reader.fields(message.text, None, told.values, message.now) else Reply.SKIP
+        if told.asked in self.reader.fields(message.text, told.asked, told.values, message.now):
+            return heard.reply(SURE if self._fields[told.asked].type == "text" else CERTAIN)
+        is_usable = self._asks_for_words(told) or self.is_answered_by(told, message)
+        return heard.reply(SURE if is_usable or heard.act is Act.STOP else LIKELY)
 
     def _stopped(self) -> Turn:
         return Turn(Told(), Step.STOPPED, (Message(say_first(f"form_stopped_{self.kind.kind}", "form_stopped")),))
@@ -139,10 +141,12 @@ class ReportForm(ChangingForm):
         return self._answer(told, replace(message, text=say("form_skip")), Reply.SKIP)
 
     def _at_the_summary(self, told: Told, message: Input, reply: Reply | None) -> Turn:
-        if reply is Reply.AFFIRM:
+        if reply is Reply.AFFIRM or (reply is None and self._agrees_surely(message)):
             return self._affirmed(told)
+        if reply is None and message.heard.is_surely(Act.STOP, least=SURE):
+            return self._stopped()
         read = self._changes(told, message) if reply is None else {}
-        if reply is None and not read and message.hint is Reply.STOP:
+        if reply is None and not read and message.heard.is_surely(Act.STOP, least=LIKELY):
             return self._offered_to_stop(told)
         if reply is None and not read and self._agrees(message):
             return self._affirmed(told)
@@ -154,11 +158,15 @@ class ReportForm(ChangingForm):
             return self._told(told, self._with_added(told, message.text), correcting=True)
         return self._what_to_change(told, message)
 
+    def _agrees_surely(self, message: Input) -> bool:
+        is_yes = message.heard.is_surely(Act.YES, least=SURE) and len(message.text.split()) > 1
+        return is_yes and not has_reservation(message.text)
+
     def _agrees(self, message: Input) -> bool:
         """Return whether a message says yes; what resembles a yes counts where nothing speaks against it."""
         # One word alone may be a command that was typed, “affirm”.
         is_said = len(message.text.split()) > 1 and not has_reservation(message.text)
-        resembles = message.hint is Reply.AFFIRM and is_said
+        resembles = message.heard.is_surely(Act.YES, least=LIKELY) and is_said
         return resembles or agrees(message.text)
 
     def _affirmed(self, told: Told) -> Turn:
@@ -171,6 +179,24 @@ class ReportForm(ChangingForm):
         """Return the end of the report; a day that was right when it was told may have passed since."""
         faults = self._faults(told)
         return self._refused(told, faults) if faults else Turn(told, Step.SUBMITTED)
+
+    def _aside_from_words(self, told: Told, message: Input) -> Turn | None:
+        """Return what free words do that are surely no answer to the open question; said again they are one."""
+        if besides := self._added_besides(told, message):
+            return self._told(told, besides, correcting=True)
+        if not self._asks_for_words(told) or told.failed_attempts:
+            return None
+        tried = replace(told, failed_attempts=1)
+        if self._is_lost_correction(told, message):
+            return Turn(tried, Step.TELLING, (what_to_change(self.kind),))
+        is_aside = message.heard.is_surely(Act.REMARK, Act.THANKS, Act.DISTRESS, least=SURE)
+        aside = self._aside(message) if is_aside else None
+        return self._again(tried, (aside,)) if aside else None
+
+    def _is_lost_correction(self, told: Told, message: Input) -> bool:
+        """Return whether a message surely corrects something that cannot be told."""
+        is_correction = message.heard.is_surely(Act.CORRECTION, least=SURE)
+        return is_correction and not self._changes(told, message) and not self._field_to_change(told, message.text)
 
     def _answer(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         for_words = self._asks_for_words(told)

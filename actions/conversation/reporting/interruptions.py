@@ -4,22 +4,26 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from actions.conversation.answers import NO_READING, answer_message
+from actions.conversation.answers import NO_READING
 from actions.conversation.contacts import contact_name
 from actions.conversation.emergency import emergency_message
 from actions.conversation.guidance import guidance_messages
 from actions.conversation.message import Message
 from actions.conversation.own_cases.telling_case import case_status_messages
+from actions.conversation.register.exemption_held import personal_answer
+from actions.conversation.register.exemption_register import register_answer
 from actions.conversation.reporting.changes import is_correction
 from actions.conversation.reporting.other_matters import TOPICS, promise
 from actions.conversation.services import policy_assistant
 from actions.conversation.telling.case_status.wish import Wish, read_wish
+from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import read_reply
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 from actions.policy.corpus.model import Verdict
 
 SURE_OF_A_QUESTION = 0.7
+REGISTER = "exemption_register"
 SURE_OF_ANOTHER_TOPIC = 0.9
 CERTAIN = 1.0
 FEWEST_WORDS = 4
@@ -63,7 +67,9 @@ def interruption(
         return Interruption((emergency_message(turn.organisation), *_kept(is_account)), turn.text if answers else "")
     if own is not None:
         return own
-    if read_reply(turn.text) is None and (found := _question(turn, answers=answers, is_account=is_account)):
+    if _asks_the_register(turn):
+        return Interruption((register_answer(turn),))
+    if not _steers(turn.text) and (found := _question(turn, answers=answers, is_account=is_account)):
         return found
     if answers or len(turn.text.split()) < FEWEST_WORDS or turn.confidence < SURE_OF_ANOTHER_TOPIC:
         return None
@@ -71,6 +77,16 @@ def interruption(
         return Interruption((promise(turn.intent),))
     answer = _answers().get(turn.intent)
     return Interruption(answer(turn)) if answer and _is_meant(turn) else None
+
+
+def _steers(text: str) -> bool:
+    """Return whether a message steers the report: “who sees this?” is no question to the policy."""
+    return read_reply(text) is not None or read_act(text).reply(SURE_OF_A_QUESTION) is not None
+
+
+def _asks_the_register(turn: Turn) -> bool:
+    """Return whether the register of exemptions is asked, rather than the policy."""
+    return turn.intent == REGISTER and turn.confidence >= SURE_OF_A_QUESTION and turn.text.rstrip().endswith("?")
 
 
 def _tells_of_danger(turn: Turn) -> bool:
@@ -110,13 +126,14 @@ def _reading(turn: Turn) -> Message:
     if turn.chosen["matter"] == NO_READING:
         return Message(say("no_reading", authority=contact_name(turn.organisation, "manager")))
     answer = policy_assistant(turn.organisation.key).answer_for(turn.chosen["matter"], Verdict(turn.chosen["verdict"]))
-    return answer_message(answer, turn.organisation)
+    return personal_answer(answer, turn)
 
 
 def _question(turn: Turn, *, answers: bool, is_account: bool) -> Interruption | None:
     """Return the answer to a policy question; an answer that merely looks like a question is left alone."""
     sentences = SENTENCE.split(turn.text)
-    sure = turn.intent == "policy_question" and turn.confidence >= SURE_OF_A_QUESTION
+    is_heard = read_act(turn.text).is_surely(Act.QUESTION, least=SURE_OF_A_QUESTION)
+    sure = is_heard or (turn.intent == "policy_question" and turn.confidence >= SURE_OF_A_QUESTION)
     asking = [sentence for sentence in sentences if _asks(sentence, sure=sure)]
     if asking and len(asking) < len(sentences):
         rest = turn.text if is_account else " ".join(each for each in sentences if each not in asking)
@@ -140,4 +157,4 @@ def _asks_outright(turn: Turn, asking: list[str]) -> bool:
 
 
 def _policy_answer(turn: Turn, question: str) -> Message:
-    return answer_message(policy_assistant(turn.organisation.key).ask(question), turn.organisation)
+    return personal_answer(policy_assistant(turn.organisation.key).ask(question), turn)

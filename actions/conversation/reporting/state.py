@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from actions.conversation.message import Message
-from actions.conversation.telling.reply import Reply
+from actions.conversation.telling.dialogue_act.dialogue_act import Heard, read_act
 
 CONFIRMED = "confirmed"
 NOT_KNOWN = "unknown"
@@ -39,8 +39,7 @@ class Told:
 class Input:
     """One message: what was typed, or the intent, field and value of the button that was `pressed`.
 
-    `hint` is the short reply that typed words resemble; it counts only where they tell nothing else. `is_telling`
-    says that the words seem to tell of the matter itself.
+    `is_telling` says that the words seem to tell of the matter itself.
     """
 
     text: str
@@ -48,8 +47,12 @@ class Input:
     pressed: str = ""
     field: str | None = None
     value: str | None = None
-    hint: Reply | None = None
     is_telling: bool = False
+
+    @property
+    def heard(self) -> Heard:
+        """What the words most probably do to the report."""
+        return read_act(self.text)
 
 
 @dataclass(frozen=True)

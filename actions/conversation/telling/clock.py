@@ -31,9 +31,11 @@ CLOCK = re.compile(
     + HALF_OF_DAY.format("a2")
     + r"(?![\d:/-]|\.\d)\b"
     rf"|(?<![\d:.,/-])(?P<h3>\b{HOUR})\s*(?:(?P<a3>[ap])\.?m\b|o['’]?clock\b|ish\b)"
-    # “1630” is a time beside the word hours, behind a day or at, and nowhere else.
+    # “1630” is a time beside the word hours or a day, behind at or time, and nowhere else.
     r"|(?<![\d:.,/-])(?P<h4>2[0-3]|[01]\d)(?P<m4>[0-5]\d)"
-    r"(?:\s*(?:hours|hrs|h)\b|(?<=day \d{4})\b|(?<=\bat \d{4})\b)"
+    r"(?:\s*(?:hours|hrs|h)\b|(?<=day \d{4})\b|(?<=\bat \d{4})\b|(?<=\btime \d{4})\b"
+    r"|(?=,? (?:yesterday|today|last night|this morning)\b))"
+    r"|(?<![\d:.,/-])\b(?P<h8>2[0-3]|[01]?\d) (?:in the (?:morning|afternoon|arvo|evening)|at night)\b"
     # “Half three” is half past three.
     rf"|\bhalf (?P<h7>{HOUR})\b{NO_COUNT}"
     rf"|\b(?:at(?: about| around)?\s+(?P<h5>{HOUR})\b{NO_COUNT}|{LEAD}\s+(?P<h6>{HOUR}){BESIDE})"
@@ -49,7 +51,7 @@ TIMELY = re.compile(
 # “My 3pm meeting notes” tell no time, “in my 3pm meeting” does.
 NAMES_A_THING = re.compile(r"(?<!\bat )(?<!\bin )(?<!\bduring )(?<!\bafter )\b(?:my|our|his|her|their) $")
 EARLIEST_OFFICE_HOUR = 7
-END_OF_NIGHT = 6
+END_OF_NIGHT = 5
 
 Moments = tuple[tuple[time, int], ...]
 
@@ -75,8 +77,10 @@ def _tells_time(found: re.Match[str], text: str) -> bool:
 def _said(found: re.Match[str]) -> tuple[int, int, str]:
     if found["noon"] or found["midnight"]:
         return (12, 0, "p") if found["noon"] else (0, 0, "a")
-    hour = next(_number(found[name]) for name in ("h1", "h2", "h3", "h4", "h5", "h6", "h7") if found[name])
-    half = found["a1"] or found["a2"] or found["a3"] or ("a" if found["h4"] else "")
+    hour = next(_number(found[name]) for name in ("h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8") if found[name])
+    # “03:30” is written by a clock of 24 hours.
+    by_24_hours = found["h4"] or (found["mark"] == ":" and found["h2"].startswith("0"))
+    half = found["a1"] or found["a2"] or found["a3"] or ("a" if by_24_hours else "")
     if not found["part"]:
         return hour, int(found["m2"] or found["m4"] or (30 if found["h7"] else 0)), half
     minutes = _minutes(found["part"])

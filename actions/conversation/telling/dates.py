@@ -8,8 +8,9 @@ from actions.conversation.telling.days import COUNT, LONG_WEEKDAY, count_of, day
 from actions.conversation.telling.spans import span_meant, stretch_meant
 from actions.conversation.telling.spelling import spelt_out
 
-JUST_NOW = re.compile(
-    r"\b(just now|right now|just then|a moment ago|(?:have|has|i've|ive|i|we|and)? ?just (?:now )?"
+NOW = re.compile(r"\b(?:just now|right now|just then|a moment ago)\b")
+JUST = re.compile(
+    r"\b((?:have|has|i've|ive|i|we|and)? ?just (?:now )?"
     r"(?:opened|open|got|gotten|had|received|seen|saw|clicked|found|arrived|came|come|been sent|landed|turned up))\b"
 )
 ELAPSED = re.compile(rf"\b(?:(?P<half>half an)|(?P<count>{COUNT})) (?P<unit>min|hour|hr)(?:ute)?s? ago\b")
@@ -57,7 +58,8 @@ def _moment(words: str, now: datetime, day: date | None) -> str | None:
         return None
     if times:
         return _latest([day or now.date()], times, now)
-    return _to_the_minute(now) if JUST_NOW.search(words) else None
+    # What has “just turned up” is hardly what happened, where that was told before.
+    return _to_the_minute(now) if NOW.search(words) or (day is None and JUST.search(words)) else None
 
 
 def _before(now: datetime, elapsed: re.Match[str]) -> datetime:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from actions.cases.kinds import Field, Kind
+from actions.conversation.telling.account.told_in_parts import told_in_parts, without_words_of_others
+from actions.conversation.telling.closed_answer.closed_answer import has_lines_for, read_closed_answer
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.sender import read_sender_answer
@@ -18,6 +20,9 @@ HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 # What a button would send, typed by hand; it is not how anybody tells what happened.
 COMMAND = re.compile(r"^\s*/*\w+\s*\{")
 
+BARE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+PART_OF_DAY = re.compile(r"\b(?:morning|arvo|afternoon|evening|night|tonight)\b", re.IGNORECASE)
+
 OwnReader = Callable[[Telling], str | None]
 
 
@@ -27,6 +32,9 @@ def read_fields(kind: Kind, telling: Telling, own: Mapping[str, OwnReader]) -> d
         return {}
     read = {field.name: own.get(field.name, _by_type(kind, field))(telling) for field in kind.fields}
     told = {name: value for name, value in read.items() if value}
+    told = _with_closed_answer(kind, telling, told)
+    told = without_words_of_others(kind, telling, told)
+    told |= told_in_parts(kind, telling, told)
     return _without_words_that_answer_another(kind, telling, told)
 
 
@@ -62,6 +70,17 @@ def read_choice(kind: Kind, field: Field, telling: Telling) -> str | None:
     return told or (yes_or_no(telling) if answers and is_yes_or_no else None)
 
 
+def _with_closed_answer(kind: Kind, telling: Telling, told: dict[str, str]) -> dict[str, str]:
+    """Return what was told with the answer to an open question of a few answers, in whatever words it comes."""
+    name = telling.asked or ""
+    if telling.reply is not None or not has_lines_for(kind.kind, name):
+        return told
+    by_its_words = told.get(name) or read_value(kind.kind, name, telling.text, asked=True)
+    value = read_closed_answer(kind.kind, name, telling.text, by_its_words)
+    others = {each: words for each, words in told.items() if each != name}
+    return {**others, name: value} if value else others
+
+
 def _by_type(kind: Kind, field: Field) -> OwnReader:
     readers: Mapping[str, OwnReader] = {
         "choice": lambda telling: read_choice(kind, field, telling),
@@ -76,7 +95,17 @@ def _by_type(kind: Kind, field: Field) -> OwnReader:
 
 def _moment(field: Field, telling: Telling) -> str | None:
     read = read_past if field.may_span else read_moment
-    return read(telling.text, telling.now, telling.day_of(field.name))
+    return at_the_time_told(telling, field.name, read(telling.text, telling.now, telling.day_of(field.name)))
+
+
+def at_the_time_told(telling: Telling, name: str, moment: str | None) -> str | None:
+    """Return another day with the time that was told before: “it was Tuesday, not Monday” is at the same hour."""
+    known = telling.known.get(name, "")
+    is_another_day = moment is not None and BARE_DAY.fullmatch(moment) and not known.startswith(moment)
+    if not is_another_day or "T" not in known or "/" in known or PART_OF_DAY.search(telling.text):
+        return moment
+    same_hour = f"{moment}{known[10:]}"
+    return same_hour if same_hour[:16] <= telling.now.isoformat()[:16] else moment
 
 
 def _without_words_that_answer_another(kind: Kind, telling: Telling, told: dict[str, str]) -> dict[str, str]:

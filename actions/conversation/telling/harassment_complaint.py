@@ -13,7 +13,7 @@ from actions.conversation.telling.complaint.respondent import read_respondent
 from actions.conversation.telling.complaint.wishes import read_addressee, read_anonymous, read_option, takes_back
 from actions.conversation.telling.complaint.witnesses import read_witnesses
 from actions.conversation.telling.dates import read_past
-from actions.conversation.telling.field_reader import OwnReader, yes_or_no
+from actions.conversation.telling.field_reader import OwnReader, at_the_time_told, yes_or_no
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.vocabulary import read_value
 
@@ -102,7 +102,8 @@ def _occurred_at(telling: Telling) -> str | None:
     text = telling.text if telling.asked == "occurred_at" else ELSEWHEN.sub(" ", without_reach(telling.text))
     *_, restated = RESTATED.split(text)
     day = telling.day_of("occurred_at")
-    return read_past(restated, telling.now, day) or read_past(text, telling.now, day)
+    told = read_past(restated, telling.now, day) or read_past(text, telling.now, day)
+    return at_the_time_told(telling, "occurred_at", told)
 
 
 def _respondent(telling: Telling) -> str | None:

@@ -29,7 +29,8 @@ FROM_TODAY = re.compile(rf"\b(?:for |over )?the next {LAST_LENGTH}(?! of\b)")
 LENGTHS = (
     FROM_TODAY,
     re.compile(rf"\bfor (?:up to |another |a )?{LENGTH}(?! (?:of|old|ago)\b)"),
-    re.compile(rf"\b{LENGTH} (?:from|starting|beginning)\b"),
+    # “Ten days from today” is a day.
+    re.compile(rf"\b{LENGTH} (?:from(?! (?:today|now)\b)|starting|beginning)\b"),
     re.compile(rf"^(?:just |only )?{LENGTH}\W*(?:please|pls|thanks|max|tops|only|should do)?\W*$"),
 )
 WHOLE = re.compile(

@@ -10,7 +10,9 @@ from understanding import TextClassifier, sentence_encoder
 FOLLOW_UPS_FILE = Path(__file__).with_name("follow_ups.yml")
 LEAST_PROBABILITY = 0.5
 # What would be lost if it were taken for a question about an answer: there the surer of the two readings counts.
-REPORTS = frozenset({"emergency", "inappropriate_material", "security_incident", "harassment_complaint"})
+REPORTS = frozenset(
+    {"emergency", "inappropriate_material", "security_incident", "harassment_complaint", "case_handling"}
+)
 COURTESY = "smalltalk"
 
 

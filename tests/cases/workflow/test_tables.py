@@ -50,8 +50,12 @@ def test_every_kind_has_a_workflow_that_works() -> None:
         (with_move(name="open"), "open is both a move and a state"),
         (with_move(only_after={"nothing": {}}), "another waits for the unknown move nothing"),
         (with_move(needs=[{"name": "x", "type": "choice", "ask": "?"}]), "a need has choices if, and only if"),
-        (with_move(needs=[{"name": "x", "type": "date", "ask": "?", "after": "never"}]), "the unknown field never"),
+        (
+            with_move(needs=[{"name": "x", "type": "date", "ask": "?", "not_before": "never"}]),
+            "the unknown field never",
+        ),
         (with_state("other", belongs_to="king"), "king is not among the roles"),
+        (with_move(enters="security_incident"), "security_incident is told by people and entered by no move"),
         (table(first="start"), "the first state start is not among the states"),
     ],
 )

@@ -8,9 +8,11 @@ from functools import cache
 from actions.cases.case import Case, HistoryEntry
 from actions.cases.kinds import kind_named, kind_names
 from actions.cases.routing import handlers
+from actions.cases.workflow.handing_on import handlers_at
+from actions.cases.workflow.machine import legal_moves
 from actions.cases.workflow.permission import moves_open_to
 from actions.cases.workflow.progress import after_move
-from actions.cases.workflow.table import Move, Need, workflow_of
+from actions.cases.workflow.table import CLOCK, Move, Need, workflow_of
 from actions.people.directory_file import read_people
 from actions.people.organisation import load_organisation
 from actions.people.person import Person
@@ -25,12 +27,26 @@ BREACH = {
     "contractor": "yes",
     "possible_offence": "no",
 }
+EXEMPTION = {name: REQUEST[name] for name in ("activity", "covers", "starts_on", "ends_on")}
 FIELDS: Mapping[str, Mapping[str, str]] = {
     "inappropriate_material": {**REPORT, "sender_known": "yes"},
     "security_incident": INCIDENT,
     "harassment_complaint": {**COMPLAINT, "anonymous": "no"},
     "exemption_request": REQUEST,
     "breach": BREACH,
+    "exemption": EXEMPTION,
+    "gift_declaration": {
+        "gift": "A bottle of wine.",
+        "giver": "Southern Stationery",
+        "offered_at": "2026-02-03",
+        "accepted": "accepted",
+    },
+    "interest_declaration": {
+        "interest": "My sister runs an early learning centre.",
+        "interest_type": "family_or_friends",
+        "work_affected": "I assess grant applications.",
+    },
+    "ict_acknowledgement": {"policy": "ICT Use Policy", "version": "1"},
 }
 OPENERS = {kind: "manager" if kind == "breach" else "staff" for kind in FIELDS}
 RESPONDENTS = {"inappropriate_material": "colleague", "harassment_complaint": "colleague", "breach": "contractor"}
@@ -59,25 +75,29 @@ def new_case(kind: str, opener: str | None = None, is_anonymous: bool = False) -
     respondents = [DIRECTORY[email(RESPONDENTS[kind])]] if kind in RESPONDENTS else []
     opened_by = None if is_anonymous else reporter.email
     first = kind_named(kind).first_status
-    return Case(
+    case = Case(
         reference=f"{kind_named(kind).reference_prefix}-2026-0001",
         kind=kind,
         organisation="education",
         status=first,
         opened_by=opened_by,
-        handlers=handlers(kind, EDUCATION, reporter, respondents, DIRECTORY, is_anonymous=is_anonymous),
+        handlers=(),
         respondents=tuple(respondent.email for respondent in respondents),
         opened_at=NOW,
         due_at=NOW,
         fields=FIELDS[kind],
         history=(HistoryEntry(NOW, first, opened_by),),
     )
+    if kind in EDUCATION.handles:
+        routed = handlers(kind, EDUCATION, reporter, respondents, DIRECTORY, is_anonymous=is_anonymous)
+        case = replace(case, handlers=routed)
+    return replace(case, handlers=handlers_at(first, case, DIRECTORY))
 
 
 def value_of(need: Need, case: Case) -> str:
     """Something that may be told."""
     if need.type == "date":
-        return (date.fromisoformat(case.fields[need.after or ""]) + timedelta(1)).isoformat()
+        return (date.fromisoformat(case.fields[need.not_before or ""]) + timedelta(1)).isoformat()
     return "no" if need.type == "yes_no" else next(iter(need.choices), "words")
 
 
@@ -89,7 +109,8 @@ def told_for(move: Move, case: Case) -> dict[str, str]:
 
 
 def permitted(case: Case) -> Iterator[tuple[Person | None, Move]]:
-    """Every move that somebody may make, with who may."""
+    """Every move that somebody may make, with who may, and those of the clock."""
+    yield from ((None, move) for move in legal_moves(case) if CLOCK in move.by)
     for person in (None, *DIRECTORY.values()):
         yield from ((person, move) for move in moves_open_to(person, case))
 

@@ -8,7 +8,7 @@ from pkgutil import walk_packages
 from typing import Any
 
 import actions.conversation
-from actions.cases.kinds import kind_names
+from actions.cases.kinds import told_kinds
 from actions.conversation.reporting.action import TakeReport
 from actions.conversation.reporting.form import ReportForm
 from actions.conversation.reporting.topic import ReportTopic
@@ -18,7 +18,7 @@ from actions.people.person import Person
 from actions.yaml_model import YamlModel, read_yaml_model
 
 FOLDER = Path(__file__).with_name("tellings")
-KINDS = kind_names()
+KINDS = told_kinds()
 
 # What is said, and what the field then holds.
 Lines = Mapping[str, str]

@@ -43,7 +43,7 @@ def test_the_reason_is_replaced_by_its_own_name(staff: Staff) -> None:
 def test_a_later_start_than_the_end_brings_the_question_for_the_end(staff: Staff) -> None:
     come_to_the_summary(staff)
     staff.press("Change: From")
-    assert "later than the first" in staff.tell(spoken(90))
+    assert "first day or a later one" in staff.tell(spoken(90))
     assert staff.asked == "ends_on"
     staff.tell(spoken(120), "yes")
     assert (staff.case.fields["starts_on"], staff.case.fields["ends_on"]) == (ahead(90), ahead(120))

@@ -44,7 +44,7 @@ def test_a_request_for_ever_in_the_first_breath_is_answered_before_the_next_ques
 
 
 def test_an_end_before_the_start_is_refused(asked_until_when: Staff) -> None:
-    assert "later than the first" in asked_until_when.tell(spoken(2))
+    assert "first day or a later one" in asked_until_when.tell(spoken(2))
     asked_until_when.tell(spoken(4), "yes", "yes")
     assert asked_until_when.case.fields["ends_on"] == ahead(4)
 

@@ -36,13 +36,13 @@ def complaint(records: Records) -> Case:
     return records.open(OTHER, "harassment_complaint", RECEIPT, anonymous="yes", description=words)
 
 
-def stored_events(askfirst: AskFirst) -> str:
-    """Every event of every conversation, deciphered."""
+def stored_events(askfirst: AskFirst) -> list[str]:
+    """Every event of every conversation in order, deciphered."""
     path = Path(askfirst.conversations_url.removeprefix("sqlite:///"))
     cipher = Fernet(askfirst.bot.environment["ASKFIRST_ENCRYPTION_KEYS"])
     with sqlite3.connect(path) as database:
-        rows = database.execute("SELECT data FROM events").fetchall()
-    return "\n".join(str(json.loads(cipher.decrypt(data.encode()))) for (data,) in rows)
+        rows = database.execute("SELECT data FROM events ORDER BY id").fetchall()
+    return [str(json.loads(cipher.decrypt(data.encode()))) for (data,) in rows]
 
 
 def test_somebody_elses_reference_is_answered_as_one_that_does_not_exist(staff: Staff, records: Records) -> None:
@@ -65,8 +65,9 @@ def test_another_organisations_case_is_not_touched(staff: Staff, records: Record
 def test_a_handler_asking_after_their_own_cases_hears_of_none_that_they_handle(staff: Staff, records: Records) -> None:
     case = records.open(OTHER, "harassment_complaint")
     assert "people_team" in case.handlers
+    staff.tell("kia ora")
     assert case.reference not in staff.tell("where are my reports up to?")
-    assert "can't find" in staff.tell(f"withdraw {case.reference}")
+    assert "Shall I do that" not in staff.tell(f"withdraw {case.reference}")
     staff.tell("yes", "stop")
     assert records.status(case) == "received"
 
@@ -102,14 +103,16 @@ def test_what_is_added_with_a_receipt_has_no_author(staff: Staff, complaint: Cas
 
 
 def test_a_receipt_and_what_was_read_behind_it_are_forgotten(
-    askfirst: AskFirst, staff: Staff, complaint: Case, records: Records
+    askfirst: AskFirst, sign_in: Callable[[str], Staff], complaint: Case, records: Records
 ) -> None:
-    staff.tell("I have a receipt", RECEIPT)
-    staff.tell("add that Moana was there too", "yes")
-    stored = stored_events(askfirst)
+    complainant = sign_in(OTHER)
+    before = len(stored_events(askfirst))
+    complainant.tell("I have a receipt", RECEIPT)
+    complainant.tell("add that Moana was there too", "yes")
+    stored = str(stored_events(askfirst)[before:])
     for secret in (RECEIPT, "clubhouse", complaint.reference, "Moana was there too", "mezzanine"):
         assert secret not in stored
-        assert secret not in str(staff.conversation.history())
+        assert secret not in str(complainant.conversation.history())
     assert "Moana was there too" in records.added(complaint)
 
 

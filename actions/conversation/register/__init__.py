@@ -1,0 +1,1 @@
+"""The register of exemptions by talking, and in answers to policy questions."""

@@ -1,0 +1,51 @@
+"""Which part of a message tells which field, as learned from accounts by several hands."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from actions.conversation.telling.account.annotation import Annotated, annotated_accounts
+from understanding import SpanFinder, kept_file, sentence_encoder
+
+KEPT = Path("models/account_parts")
+REMEMBERED_TEXTS = 64
+
+
+@dataclass(frozen=True)
+class Part:
+    """The words that tell a field; of a field with fixed values also which of them, else that is empty."""
+
+    field: str
+    words: str
+    value: str
+    probability: float
+
+
+@lru_cache(maxsize=REMEMBERED_TEXTS)
+def parts_of(kind: str, text: str) -> tuple[Part, ...]:
+    """Return the likeliest part for each field that a message may tell, the surest first; none for an unknown kind."""
+    if kind not in annotated_accounts():
+        return ()
+    parts = (_part(found.label, found.words, found.probability) for found in _finder(kind).find(text))
+    surest_first = sorted(parts, key=lambda part: -part.probability)
+    return tuple({part.field: part for part in reversed(surest_first)}.values())
+
+
+def _part(label: str, words: str, probability: float) -> Part:
+    field, _, value = label.partition("=")
+    return Part(field, words, value, probability)
+
+
+@cache
+def _finder(kind: str) -> SpanFinder:
+    """Return the process's finder for a kind of case; it is fitted where its accounts have changed."""
+    accounts = annotated_accounts()[kind]
+
+    def fit_into(path: Path) -> None:
+        SpanFinder.fit(accounts, sentence_encoder()).save(path)
+
+    return SpanFinder.load(kept_file(KEPT / kind, map(_line, accounts), fit_into), sentence_encoder())
+
+
+def _line(account: Annotated) -> str:
+    return repr(account)

@@ -1,0 +1,119 @@
+"""What a message does in the middle of a report: answers, agrees, takes something back, asks why, breaks off …
+
+Learned from lines by several hands (`lines/`), for all the wording that the phrases of `replies.yml` do not know.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from actions.conversation.telling.account.annotation import annotated_accounts
+from actions.conversation.telling.reply import Reply
+from understanding import TextClassifier, kept_classifier, sentence_encoder
+
+LINES = Path(__file__).with_name("lines")
+KEPT = Path("models/dialogue_acts")
+REMEMBERED_TEXTS = 256
+SURELY_BARE = 0.7
+# The classifier weighs all acts alike; in a conversation answers are far commoner than each of the others. Chosen on
+# conversations that it was not fitted on: more costs other acts, less takes answers for them (docs/conversations.md).
+ANSWERS_FOR_EACH_OTHER = 20
+
+
+class Act(str, Enum):
+    """What a message can do; the names under which `lines/` has its lines."""
+
+    ANSWER = "answer"
+    YES = "yes"
+    NO = "no"
+    STOP = "stop"
+    LATER = "later"
+    RESUME = "resume"
+    SKIP = "skip"
+    WHY = "why"
+    WHO_SEES = "who_sees"
+    WHAT_NEXT = "what_next"
+    MEANING = "meaning"
+    BACK = "back"
+    RESTART = "restart"
+    CORRECTION = "correction"
+    ADDITION = "addition"
+    QUESTION = "question"
+    REMARK = "remark"
+    THANKS = "thanks"
+    DISTRESS = "distress"
+
+
+# What a report can be steered by, as the short replies steer it.
+AS_REPLY = {
+    Act.YES: Reply.AFFIRM,
+    Act.NO: Reply.DENY,
+    Act.STOP: Reply.STOP,
+    Act.LATER: Reply.LATER,
+    Act.RESUME: Reply.RESUME,
+    Act.SKIP: Reply.SKIP,
+    Act.WHY: Reply.WHY,
+    Act.WHO_SEES: Reply.WHO,
+    Act.WHAT_NEXT: Reply.WHAT_NEXT,
+    Act.MEANING: Reply.HELP,
+    Act.BACK: Reply.BACK,
+    Act.RESTART: Reply.RESTART,
+}
+BARE, ACCOUNT = "bare_opening", "account_opening"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The act that a message most probably is, and how probable that is (0 to 1)."""
+
+    act: Act
+    probability: float
+
+    def is_surely(self, *acts: Act, least: float) -> bool:
+        """Return whether it is one of these, at least that probably."""
+        return self.act in acts and self.probability >= least
+
+    def reply(self, least: float) -> Reply | None:
+        """Return the short reply that it stands for, where it is at least that probable."""
+        return AS_REPLY.get(self.act) if self.probability >= least else None
+
+
+@lru_cache(maxsize=REMEMBERED_TEXTS)
+def read_act(text: str) -> Heard:
+    """Return what a message does in the middle of a report."""
+    if not text.strip():
+        return Heard(Act.REMARK, 1.0)
+    ranked = {Act(label): probability for label, probability in act_classifier().rank(text)}
+    ranked[Act.ANSWER] *= ANSWERS_FOR_EACH_OTHER
+    act = max(ranked, key=lambda each: ranked[each])
+    return Heard(act, ranked[act] / sum(ranked.values()))
+
+
+@lru_cache(maxsize=REMEMBERED_TEXTS)
+def is_bare_opening(text: str) -> bool:
+    """Return whether a first message only announces that there is something to tell."""
+    return dict(opening_classifier().rank(text))[BARE] >= SURELY_BARE
+
+
+@lru_cache(maxsize=1)
+def act_classifier() -> TextClassifier:
+    """Return the process's classifier of acts; it is fitted where its lines have changed."""
+    return kept_classifier([line for line in _lines() if line[1] not in (BARE, ACCOUNT)], sentence_encoder(), KEPT)
+
+
+@lru_cache(maxsize=1)
+def opening_classifier() -> TextClassifier:
+    """Return the process's classifier of first messages; it is fitted where its lines have changed."""
+    accounts = [(text, ACCOUNT) for kind in annotated_accounts().values() for text, _ in kind]
+    openings = [line for line in _lines() if line[1] in (BARE, ACCOUNT)] + accounts
+    return kept_classifier(openings, sentence_encoder(), KEPT / "openings")
+
+
+def _lines() -> list[tuple[str, str]]:
+    # The pure reader follows YAML 1.2, in which yes and no are words.
+    reader = YAML(typ="safe", pure=True)
+    hands: list[dict[str, list[str]]] = [reader.load(file) for file in sorted(LINES.glob("*.yml"))]
+    return [(line, act) for hand in hands for act, lines in hand.items() for line in lines]

@@ -1,0 +1,12 @@
+"""The people of the demonstration who handle cases here, and those who open them."""
+
+MANAGER = "manager@education.example"
+STAFF = "staff@education.example"
+COLLEAGUE = "colleague@education.example"
+PEOPLE = "people@education.example"
+DESK = "service.desk@education.example"
+JUSTICE_MANAGER = "manager@justice.example"
+JUSTICE_STAFF = "staff@justice.example"
+ICT_SECURITY = "ict.security@justice.example"
+CISO = "ciso@justice.example"
+RECEIPT = "clubhouse dimness gladly kindling oxygen ruby washroom"
