@@ -144,6 +144,7 @@ MATTERS: Mapping[str, Matter] = MappingProxyType(
                 "staff@education.example",
                 "I'd like to declare a gift, two tickets for the ballet at the St James",
                 {
+                    "gift": "two tickets for the ballet at the St James",
                     "giver": "a printing company of ours",
                     "worth": "about 150 dollars",
                     "offered_at": "yesterday at 3pm",
@@ -159,6 +160,7 @@ MATTERS: Mapping[str, Matter] = MappingProxyType(
                 "contractor@education.example",
                 "I need to declare a conflict of interest, a kindergarten across town is run by my sister in law",
                 {
+                    "interest": "a kindergarten across town is run by my sister in law",
                     "interest_type": "family",
                     "work_affected": "the grants that I assess",
                     "arrangement": "somebody else could assess hers",

@@ -1,8 +1,10 @@
 """What a message changes in a report: which fields it tells, corrects, puts right or adds to."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from actions.cases.kinds import Kind
 from actions.conversation.reporting.asking import LIKELY, SURE, WORDS, AskingForm
 from actions.conversation.reporting.changes import (
     added_words,
@@ -85,7 +87,9 @@ class ChangingForm(AskingForm):
         rest = message.text.replace(clause, "").strip()
         # “Can we go back to the sender?” names a field and gives it no value.
         own = "" if clause.endswith("?") else new_value(clause) or ""
-        values = [clause, rest] if self._fields[name].choices else [own, new_value(rest) or rest]
+        # An answer in words is understood best whole, where it is about this field alone.
+        whole = [message.text] if len(set(_fields_spoken_of(self.kind, message.text))) == 1 else []
+        values = [*whole, clause, rest] if self._fields[name].choices else [own, new_value(rest) or rest]
         for value in filter(None, values):
             read = self.reader.fields(value, name, told.values, message.now)
             if name in read:
@@ -113,6 +117,11 @@ class ChangingForm(AskingForm):
         """Return what was read, and the message itself where it tells more of what happened besides."""
         is_more = is_addition(message.text) and not is_plain_correction(message.text) and self._adds(message)
         return {**self._with_added(told, message.text), **read} if is_more else read
+
+    def _only_added(self, told: Told, message: Input, read: Values) -> dict[str, str]:
+        """Return what a message adds, where it takes nothing back: fields not told before, and more of the account."""
+        fresh = {name: value for name, value in read.items() if name not in told.values}
+        return {**fresh, **self._with_added(told, added_words(message.text) or message.text)}
 
     def _adds(self, message: Input) -> bool:
         """Return whether a message tells more of what happened."""
@@ -170,3 +179,7 @@ class ChangingForm(AskingForm):
             return True
         read = self.reader.fields(message.text, told.asked, told.values, message.now)
         return told.asked not in read and len(message.text.split()) <= MOST_WORDS_OF_A_BARE_CORRECTION
+
+
+def _fields_spoken_of(kind: Kind, text: str) -> Iterator[str]:
+    return (name for sentence in sentences_of(text) if (name := field_to_change(kind, sentence)))

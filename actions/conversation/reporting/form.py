@@ -145,13 +145,21 @@ class ReportForm(ChangingForm):
             return self._affirmed(told)
         if reply is None and message.heard.is_surely(Act.STOP, least=SURE):
             return self._stopped()
-        read = self._changes(told, message) if reply is None else {}
-        if reply is None and not read and message.heard.is_surely(Act.STOP, least=LIKELY):
+        changed = self._changed_in_the_summary(told, message) if reply is None else None
+        return changed or self._left_as_it_is(told, message, reply)
+
+    def _changed_in_the_summary(self, told: Told, message: Input) -> Turn | None:
+        read = self._changes(told, message)
+        if message.heard.is_surely(Act.ADDITION, least=SURE) and self._adds(message):
+            return self._told(told, self._only_added(told, message, read), correcting=True)
+        return self._told(told, self._with_the_rest(told, message, read), correcting=True) if read else None
+
+    def _left_as_it_is(self, told: Told, message: Input, reply: Reply | None) -> Turn:
+        """Return what a message does to the summary that changes no field of it."""
+        if reply is None and message.heard.is_surely(Act.STOP, least=LIKELY):
             return self._offered_to_stop(told)
-        if reply is None and not read and self._agrees(message):
+        if reply is None and self._agrees(message):
             return self._affirmed(told)
-        if read:
-            return self._told(told, self._with_the_rest(told, message, read), correcting=True)
         if reply is None and (name := self._field_to_change(told, message.text)):
             return self._ask(replace(told, asked=name, failed_attempts=0), ())
         if self._adds(message):

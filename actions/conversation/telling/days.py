@@ -8,6 +8,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NUMBERS = (
     "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 COUPLES = ("couple", "couple of", "a couple", "a couple of")
 COUNTS = {"an": 1, **dict.fromkeys(COUPLES, 2), **{word: max(1, number) for number, word in enumerate(NUMBERS)}}

@@ -20,6 +20,11 @@ HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 # What a button would send, typed by hand; it is not how anybody tells what happened.
 COMMAND = re.compile(r"^\s*/*\w+\s*\{")
 
+# “I said two days ago, but it was three.”
+SAID_BEFORE = re.compile(
+    r"\bI (?:said|told you|put|wrote|typed)\b[^.;]*?,? (?:but|when|and) (?=(?:it|that|he|she|they|the)\b)",
+    re.IGNORECASE,
+)
 BARE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 PART_OF_DAY = re.compile(r"\b(?:morning|arvo|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 
@@ -95,14 +100,21 @@ def _by_type(kind: Kind, field: Field) -> OwnReader:
 
 def _moment(field: Field, telling: Telling) -> str | None:
     read = read_past if field.may_span else read_moment
-    return at_the_time_told(telling, field.name, read(telling.text, telling.now, telling.day_of(field.name)))
+    text = SAID_BEFORE.sub("", telling.text)
+    return at_the_time_told(telling, field.name, read(text, telling.now, telling.day_of(field.name)))
 
 
 def at_the_time_told(telling: Telling, name: str, moment: str | None) -> str | None:
     """Return another day with the time that was told before: “it was Tuesday, not Monday” is at the same hour."""
     known = telling.known.get(name, "")
     is_another_day = moment is not None and BARE_DAY.fullmatch(moment) and not known.startswith(moment)
-    if not is_another_day or "T" not in known or "/" in known or PART_OF_DAY.search(telling.text):
+    if (
+        telling.asked == name
+        or not is_another_day
+        or "T" not in known
+        or "/" in known
+        or PART_OF_DAY.search(telling.text)
+    ):
         return moment
     same_hour = f"{moment}{known[10:]}"
     return same_hour if same_hour[:16] <= telling.now.isoformat()[:16] else moment

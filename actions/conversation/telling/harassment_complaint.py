@@ -13,7 +13,7 @@ from actions.conversation.telling.complaint.respondent import read_respondent
 from actions.conversation.telling.complaint.wishes import read_addressee, read_anonymous, read_option, takes_back
 from actions.conversation.telling.complaint.witnesses import read_witnesses
 from actions.conversation.telling.dates import read_past
-from actions.conversation.telling.field_reader import OwnReader, at_the_time_told, yes_or_no
+from actions.conversation.telling.field_reader import SAID_BEFORE, OwnReader, at_the_time_told, yes_or_no
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.vocabulary import read_value
 
@@ -99,7 +99,11 @@ def _role(telling: Telling) -> str | None:
 def _occurred_at(telling: Telling) -> str | None:
     if telling.asked in FREE_WORDS:
         return None
-    text = telling.text if telling.asked == "occurred_at" else ELSEWHEN.sub(" ", without_reach(telling.text))
+    text = (
+        SAID_BEFORE.sub("", telling.text)
+        if telling.asked == "occurred_at"
+        else ELSEWHEN.sub(" ", without_reach(SAID_BEFORE.sub("", telling.text)))
+    )
     *_, restated = RESTATED.split(text)
     day = telling.day_of("occurred_at")
     told = read_past(restated, telling.now, day) or read_past(text, telling.now, day)

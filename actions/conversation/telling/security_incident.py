@@ -8,7 +8,7 @@ from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
 from actions.conversation.telling.asset import names_a_device, read_asset, read_own_device, trimmed
 from actions.conversation.telling.dates import read_past
-from actions.conversation.telling.field_reader import at_the_time_told, words_of
+from actions.conversation.telling.field_reader import SAID_BEFORE, at_the_time_told, words_of
 from actions.conversation.telling.information_involved import read_information_involved
 from actions.conversation.telling.signs import read_signs
 from actions.conversation.telling.telling import Telling
@@ -61,7 +61,7 @@ def _incident_type(telling: Telling) -> str | None:
 
 
 def _occurred_at(telling: Telling) -> str | None:
-    read = read_past(WHO_LEFT.sub("", telling.text), telling.now, telling.day_of("occurred_at"))
+    read = read_past(SAID_BEFORE.sub("", WHO_LEFT.sub("", telling.text)), telling.now, telling.day_of("occurred_at"))
     told = at_the_time_told(telling, "occurred_at", read)
     is_now = told is None and "occurred_at" not in telling.known and JUST.search(telling.text)
     return telling.now.isoformat(timespec="minutes")[:16] if is_now else told

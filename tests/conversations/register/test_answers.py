@@ -61,12 +61,32 @@ def test_what_is_allowed_anyway_needs_no_exemption(granting: Granting, staff: St
     assert "You have an exemption" not in staff.tell(
         "can I plug the hard drive that the Ministry gave me into my laptop"
     )
-    assert verdict(staff) in ("allowed", "conditional")
+    assert verdict(staff) == "allowed"
 
 
-def test_an_answer_to_a_condition_knows_it_too(granting: Granting, staff: Staff) -> None:
+def test_what_is_allowed_under_a_condition_and_the_answer_to_it_know_it_too(granting: Granting, staff: Staff) -> None:
     entry = granting.grant()
-    staff.tell("can I plug a hard drive into my work laptop")
-    if verdict(staff) == "conditional":
-        staff.press("No, it is mine")
-    assert entry.reference in staff.conversation.text
+    assert entry.reference in staff.tell("can I plug a hard drive into my work laptop")
+    assert verdict(staff) == "conditional"
+    assert entry.reference in staff.press("No, it is mine")
+    assert verdict(staff) == "not_allowed"
+
+
+def test_a_colleague_who_is_named_has_it_too(granting: Granting, sign_in: Callable[[str], Staff]) -> None:
+    entry = granting.grant(covers="named_staff", covered_names="Losa Tāvana")
+    assert entry.reference in sign_in("colleague@justice.example").tell(QUESTION)
+
+
+def test_a_question_in_the_middle_of_a_report_knows_it(granting: Granting, staff: Staff) -> None:
+    entry = granting.grant()
+    staff.tell("I need an exemption to use my own webcam")
+    asked = staff.asked
+    assert entry.reference in staff.tell(f"{QUESTION}?")
+    assert staff.asked == asked
+
+
+def test_the_wording_shown_again_leaves_the_register_as_it_is(granting: Granting, staff: Staff) -> None:
+    entry = granting.grant()
+    staff.tell(QUESTION, "why?")
+    assert granting.records.status(entry) == "in_force"
+    assert staff.opened == []

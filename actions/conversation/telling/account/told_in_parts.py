@@ -9,7 +9,7 @@ from actions.conversation.telling.periods import read_period
 from actions.conversation.telling.telling import Telling
 
 # How probable a part must be, by what is at stake: a person who had no part in it, or a question that is not asked.
-SURE_OF_A_VALUE, SURE_OF_A_TIME, SURE_OF_WORDS, SURE_OF_A_PERSON, SURE_OF_AN_OPTIONAL_ONE = 0.5, 0.6, 0.6, 0.85, 0.75
+SURE_OF_A_VALUE, SURE_OF_A_TIME, SURE_OF_WORDS, SURE_OF_A_PERSON, SURE_OF_AN_OPTIONAL_ONE = 0.55, 0.6, 0.6, 0.85, 0.75
 SURE_OF_ANOTHER = 0.8
 FEWEST_WORDS = 4
 FEWEST_WORDS_OF_A_PART = 3
@@ -46,10 +46,10 @@ def _sure_parts(kind: Kind, text: str) -> list[Part]:
 def _is_sure(field: Field | None, part: Part) -> bool:
     if field is None or field.type in ("date", "date_time"):
         return part.probability >= SURE_OF_A_TIME
-    if field.choices:
-        return part.probability >= SURE_OF_A_VALUE
     if field.type == "person":
         return part.probability >= SURE_OF_A_PERSON
+    if field.choices:
+        return part.probability >= (SURE_OF_AN_OPTIONAL_ONE if field.optional else SURE_OF_A_VALUE)
     least = SURE_OF_AN_OPTIONAL_ONE if field.optional else SURE_OF_WORDS
     is_long_enough = field.optional or len(part.words.split()) >= FEWEST_WORDS_OF_A_PART
     return is_long_enough and part.probability >= least
