@@ -48,7 +48,8 @@ class Player:
 
     def _has_patience_for(self, words: str) -> bool:
         """Return whether the person would say this, again if need be."""
-        return len(self.transcript) < MOST_TURNS and [said for said, _ in self.transcript].count(words) < PATIENCE
+        in_vain = [said for said, _ in self.transcript[-PATIENCE:]] == [words] * PATIENCE
+        return len(self.transcript) < MOST_TURNS and not in_vain
 
     def _say(self, words: str) -> Mapping[str, str]:
         """Say something and return the card of the answer that wants a reply, or tells of the opened case."""

@@ -39,6 +39,7 @@ NEW_VALUE = re.compile(
     r"\b(?:to|was|is|were|should be|should say|should read|as|it'?s|make (?:it|that))\b:?\s+(.+)$|:\s*(.+)$", re.DOTALL
 )
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
+PIECE = re.compile(r"(?<=[.!?;,])(?=\s)|(?=\s+and\s)|(?=\n)")
 WORD = r"[\w'’-]+"
 NEW_NOT_OLD = re.compile(
     rf"(?P<new>{WORD}(?: {WORD}){{0,6}}),? (?:and )?not (?:the |a |an )?(?P<old>{WORD})", re.IGNORECASE
@@ -78,6 +79,12 @@ def begins_as_correction(text: str) -> bool:
     return PLAIN_CORRECTION.match(text) is not None
 
 
+def corrects_by_name(kind: Kind, text: str) -> bool:
+    """Return whether a text begins as one does that takes something back, and names there what it puts right."""
+    first = " ".join(text.split()[:MOST_WORDS_OF_A_PLAIN_CORRECTION])
+    return begins_as_correction(text) and field_to_change(kind, first) is not None
+
+
 def field_to_change(kind: Kind, text: str) -> str | None:
     """Return the first field of a kind of case that the text speaks of by its name, its label or the words for it."""
     said = text.lower()
@@ -90,6 +97,17 @@ def field_to_change(kind: Kind, text: str) -> str | None:
 def sentences_of(text: str) -> list[str]:
     """Return the sentences of a text."""
     return [sentence.strip() for sentence in SENTENCE.split(text) if sentence.strip()]
+
+
+def pieces_of(kind: Kind, text: str) -> list[str]:
+    """Return the parts of a text so that each speaks of one field: “change the start to …” and “the end to …”."""
+    pieces: list[str] = []
+    for part in PIECE.split(text):
+        if pieces and not field_to_change(kind, part):
+            pieces[-1] += part
+        else:
+            pieces.append(part)
+    return [piece.strip(" ,") for piece in pieces if piece.strip(" ,")]
 
 
 def contrast(text: str) -> tuple[str, str] | None:

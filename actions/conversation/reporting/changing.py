@@ -10,13 +10,14 @@ from actions.conversation.reporting.changes import (
     added_words,
     begins_as_correction,
     contrast,
+    corrects_by_name,
     field_to_change,
     is_addition,
     is_correction,
     is_plain_correction,
     new_value,
+    pieces_of,
     says_yes_or_no,
-    sentences_of,
 )
 from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, Told, Turn, Values
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
@@ -75,7 +76,7 @@ class ChangingForm(AskingForm):
         read = self.reader.fields(message.text, None, told.values, message.now)
         if words := added_words(message.text):
             return {**read, **self._with_added(told, words)}
-        for clause in sentences_of(message.text):
+        for clause in pieces_of(self.kind, message.text):
             if name := field_to_change(self.kind, clause):
                 read |= self._new_value(told, message, name, clause)
         return {**self._contrasted(told, message.text), **read}
@@ -151,7 +152,8 @@ class ChangingForm(AskingForm):
 
     def _field_to_change(self, told: Told, text: str) -> str | None:
         if self._asks_for_words(told):
-            is_wished = is_plain_correction(text) or read_act(text).is_surely(*STEPS_BACK, least=SURE)
+            is_named = is_plain_correction(text) or corrects_by_name(self.kind, text)
+            is_wished = is_named or read_act(text).is_surely(*STEPS_BACK, least=SURE)
         else:
             is_heard = read_act(text).is_surely(*STEPS_BACK, least=LIKELY)
             is_wished = told.asked == CONFIRMED or is_heard or is_correction(text)
@@ -163,8 +165,8 @@ class ChangingForm(AskingForm):
         read = self.reader.fields(message.text, None, told.values, message.now)
         if self._asks_for_words(told):
             is_change = self._field_to_change(told, message.text) or self._kept(told, read, True).values != told.values
-            is_said = is_plain_correction(message.text) or message.heard.is_surely(Act.CORRECTION, least=SURE)
-            return bool(is_change) and is_said
+            is_plain = is_plain_correction(message.text) or corrects_by_name(self.kind, message.text)
+            return bool(is_change) and (is_plain or message.heard.is_surely(Act.CORRECTION, least=SURE))
         told_before = read.keys() & told.values.keys() - {told.asked}
         is_said = begins_as_correction(message.text) or message.heard.is_surely(Act.CORRECTION, least=SURE)
         return bool(told_before) and is_said and not says_yes_or_no(message.text)
@@ -178,8 +180,12 @@ class ChangingForm(AskingForm):
         if is_correction(message.text, after_yes_or_no=asked is not None and asked.type == "yes_no"):
             return True
         read = self.reader.fields(message.text, told.asked, told.values, message.now)
-        return told.asked not in read and len(message.text.split()) <= MOST_WORDS_OF_A_BARE_CORRECTION
+        is_bare = len(message.text.split()) <= MOST_WORDS_OF_A_BARE_CORRECTION
+        return told.asked not in read and (is_bare or self._names_what_was_told(told, message.text))
+
+    def _names_what_was_told(self, told: Told, text: str) -> bool:
+        return any(name in told.values for name in _fields_spoken_of(self.kind, text))
 
 
 def _fields_spoken_of(kind: Kind, text: str) -> Iterator[str]:
-    return (name for sentence in sentences_of(text) if (name := field_to_change(kind, sentence)))
+    return (name for piece in pieces_of(kind, text) if (name := field_to_change(kind, piece)))

@@ -119,7 +119,11 @@ class ReportForm(ChangingForm):
         # A yes to the summary, and an end for good, are weighed where nothing else is told.
         if heard.act is Act.YES or (heard.act in (Act.NO, Act.STOP) and told.asked == CONFIRMED):
             return None
-        if told.asked in self.reader.fields(message.text, told.asked, told.values, message.now):
+        read = self.reader.fields(message.text, told.asked, told.values, message.now)
+        if told.asked in read:
+            # “I really don't know” is an answer where that is one of a few.
+            if heard.act is Act.SKIP and read[told.asked] == self._fields[told.asked].not_known:
+                return None
             return heard.reply(SURE if self._fields[told.asked].type == "text" else CERTAIN)
         is_usable = self._asks_for_words(told) or self.is_answered_by(told, message)
         return heard.reply(SURE if is_usable or heard.act is Act.STOP else LIKELY)

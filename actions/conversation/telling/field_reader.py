@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from actions.cases.kinds import Field, Kind
-from actions.conversation.telling.account.told_in_parts import told_in_parts, without_words_of_others
+from actions.conversation.telling.account.told_in_parts import tells_another, told_in_parts, without_words_of_others
 from actions.conversation.telling.closed_answer.closed_answer import has_lines_for, read_closed_answer
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.reply import Reply
@@ -126,7 +126,8 @@ def _without_words_that_answer_another(kind: Kind, telling: Telling, told: dict[
     if asked is None or asked.type != "text" or asked.name not in told:
         return told
     fresh = {name for name, value in told.items() if name != asked.name and telling.known.get(name) != value}
-    if not fresh or says_something(kind, telling.text):
+    is_answer = says_something(kind, telling.text) and not tells_another(kind, telling)
+    if not fresh or is_answer:
         return told
     return {name: value for name, value in told.items() if name != asked.name}
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from actions.conversation.telling.ahead import day_ahead, first_of
-from actions.conversation.telling.days import MONTH, told_matches
+from actions.conversation.telling.days import COUNT, MONTH, told_matches
 from actions.conversation.telling.expressions import DAY, ranges_told
 from actions.conversation.telling.lengths import LAST_LENGTH, LENGTH, length_of
 from actions.conversation.telling.spelling import spelt_out
@@ -23,7 +23,7 @@ TIME = (
 )
 UNTIL = re.compile(
     r"\b(?:until|till|up to|through to|ending|ends|end(?= \d)|finish(?:es|ing)?|by(?! now\b)|to(?= the end| end| \d))"
-    rf"(?: and including)?(?: on)? {TIME}(?P<day>{DAY})"
+    rf"(?: and including)?(?: on)? {TIME}(?P<day>{COUNT} (?:day|week|month)s? from (?:today|now|tomorrow)\b|{DAY})"
 )
 FROM_TODAY = re.compile(rf"\b(?:for |over )?the next {LAST_LENGTH}(?! of\b)")
 LENGTHS = (

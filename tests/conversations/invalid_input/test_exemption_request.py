@@ -66,3 +66,9 @@ def test_a_length_told_before_its_start_counts_from_the_start(staff: Staff) -> N
     assert staff.summary["ends_on"]
     staff.tell("yes")
     assert (staff.case.fields["starts_on"], staff.case.fields["ends_on"]) == (ahead(3), ahead(16))
+
+
+def test_a_single_day_is_a_period(asked_until_when: Staff) -> None:
+    asked_until_when.tell(spoken(3), "yes", "yes")
+    fields = asked_until_when.case.fields
+    assert fields["starts_on"] == fields["ends_on"] == ahead(3)

@@ -23,7 +23,7 @@ def reported(staff: Staff) -> Staff:
 
 
 @pytest.mark.parametrize(
-    "other", ["service.desk@education.example", "manager@education.example", "contractor@justice.example"]
+    "other", ["service.desk@education.example", "group.manager@education.example", "contractor@justice.example"]
 )
 def test_nobody_else_hears_of_a_report_by_asking(reported: Staff, sign_in: Callable[[str], Staff], other: str) -> None:
     somebody = sign_in(other)

@@ -36,6 +36,14 @@ def without_words_of_others(kind: Kind, telling: Telling, told: Mapping[str, str
     return {name: words for name, words in told.items() if not belongs_to_another(fields[name], words)}
 
 
+def tells_another(kind: Kind, telling: Telling) -> bool:
+    """Return whether an answer in free words has a part that surely tells another field, and none for its own."""
+    parts = parts_of(kind.kind, telling.text)
+    has_own = any(part.field == telling.asked for part in parts)
+    is_sure = any(part.probability >= SURE_OF_ANOTHER and part.field != kind.account for part in parts)
+    return is_sure and not has_own
+
+
 def _sure_parts(kind: Kind, text: str) -> list[Part]:
     """Return the parts that surely tell a field; in fewer words people answer what they are asked."""
     if len(text.split()) < FEWEST_WORDS:

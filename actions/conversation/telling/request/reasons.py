@@ -53,6 +53,11 @@ def read_reason(text: str, says_something: Callable[[str], bool], tells_another:
     return None
 
 
+def sentence_with(reason: str, text: str) -> str:
+    """Return the whole sentence of a text in which a reason stands, since half of one may not tell it."""
+    return next((each.strip() for each in SENTENCE_END.split(text) if reason in each), reason)
+
+
 def _own_part(text: str, tells_another: Callable[[str], bool]) -> str | None:
     sentence = SENTENCE_END.split(text.strip())[0]
     first, *others = PART.split(sentence)
