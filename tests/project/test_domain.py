@@ -113,7 +113,10 @@ def test_every_field_of_a_kind_has_its_slot(domain: dict[str, Any]) -> None:
 
 
 def test_every_form_takes_a_kind_of_case(domain: dict[str, Any]) -> None:
-    assert {report.form_name for report in reports()} == set(domain["forms"]) - {"case_status_form", "case_handling_form"}
+    assert {report.form_name for report in reports()} == set(domain["forms"]) - {
+        "case_status_form",
+        "case_handling_form",
+    }
     assert {report.kind_name for report in reports()} == set(told_kinds())
 
 

@@ -134,9 +134,9 @@ class AskingForm:
     def _not_understood(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if message.heard.is_surely(Act.STOP, least=LIKELY):
             return self._again(told, (offer_to_stop(),))
-        if aside := self._aside(message):
-            return self._again(told, (aside,))
         tried = replace(told, failed_attempts=told.failed_attempts + 1)
+        if aside := self._aside(message):
+            return self._again(tried, (aside, *self._help_if_due(tried)))
         if reply is Reply.SKIP:
             needed = say_first(f"form_needed_{self.kind.kind}_{told.asked}", f"form_needed_{told.asked}", "form_needed")
             return self._again(tried, (Message(needed), *self._help_if_due(tried)))

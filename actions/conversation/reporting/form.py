@@ -3,6 +3,7 @@
 Knows nothing of Rasa: a state and a message go in, the next state and what to say come out.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -13,10 +14,11 @@ from actions.conversation.reporting.messages import what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
 from actions.conversation.telling.agreement import agrees, has_reservation
 from actions.conversation.telling.clauses import Clause, reply_among_words
-from actions.conversation.telling.dialogue_act.dialogue_act import Act, is_bare_opening
+from actions.conversation.telling.dialogue_act.dialogue_act import Act, Heard, is_bare_opening
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.wording import say, say_first
 
+TWO_WORDS = re.compile(r"[^\W\d_]{2}.*\W.*[^\W\d_]{2}", re.DOTALL)
 EXPLAINED = (Reply.WHY, Reply.WHO, Reply.WHAT_NEXT)
 
 
@@ -120,13 +122,24 @@ class ReportForm(ChangingForm):
         if heard.act is Act.YES or (heard.act in (Act.NO, Act.STOP) and told.asked == CONFIRMED):
             return None
         read = self.reader.fields(message.text, told.asked, told.values, message.now)
+        return None if self._must_be_answer(told, heard, read) else heard.reply(self._least(told, message, read))
+
+    def _must_be_answer(self, told: Told, heard: Heard, read: Values) -> bool:
+        """Return whether words answer the question whatever they resemble: an account, or “I really don't know”."""
+        if told.asked not in read:
+            return False
+        is_open = heard.act is Act.SKIP and read[told.asked] == self._fields[told.asked].not_known
+        return is_open or (told.asked == self.kind.account and heard.act not in (Act.STOP, Act.LATER))
+
+    def _least(self, told: Told, message: Input, read: Values) -> float:
+        """Return how probable an act must be: the more, the more the words tell otherwise."""
         if told.asked in read:
-            # “I really don't know” is an answer where that is one of a few.
-            if heard.act is Act.SKIP and read[told.asked] == self._fields[told.asked].not_known:
-                return None
-            return heard.reply(SURE if self._fields[told.asked].type == "text" else CERTAIN)
+            is_free = self._fields[told.asked].type == "text" and told.asked != self.kind.account
+            return SURE if is_free else CERTAIN
+        if any(told.values.get(name) != value for name, value in read.items()):
+            return CERTAIN
         is_usable = self._asks_for_words(told) or self.is_answered_by(told, message)
-        return heard.reply(SURE if is_usable or heard.act is Act.STOP else LIKELY)
+        return SURE if is_usable or message.heard.act is Act.STOP else LIKELY
 
     def _stopped(self) -> Turn:
         return Turn(Told(), Step.STOPPED, (Message(say_first(f"form_stopped_{self.kind.kind}", "form_stopped")),))
@@ -171,13 +184,13 @@ class ReportForm(ChangingForm):
         return self._what_to_change(told, message)
 
     def _agrees_surely(self, message: Input) -> bool:
-        is_yes = message.heard.is_surely(Act.YES, least=SURE) and len(message.text.split()) > 1
+        is_yes = message.heard.is_surely(Act.YES, least=SURE) and TWO_WORDS.search(message.text) is not None
         return is_yes and not has_reservation(message.text)
 
     def _agrees(self, message: Input) -> bool:
         """Return whether a message says yes; what resembles a yes counts where nothing speaks against it."""
         # One word alone may be a command that was typed, “affirm”.
-        is_said = len(message.text.split()) > 1 and not has_reservation(message.text)
+        is_said = TWO_WORDS.search(message.text) is not None and not has_reservation(message.text)
         resembles = message.heard.is_surely(Act.YES, least=LIKELY) and is_said
         return resembles or agrees(message.text)
 

@@ -10,7 +10,7 @@ from actions.conversation.telling import field_reader
 from actions.conversation.telling.field_reader import says_something, words_of, yes_or_no
 from actions.conversation.telling.request.asked_period import read_end, read_start
 from actions.conversation.telling.request.covered import BUSINESS_FUNCTION, ME, NAMED_STAFF, read_covered
-from actions.conversation.telling.request.reasons import read_reason, sentence_with
+from actions.conversation.telling.request.reasons import read_reason
 from actions.conversation.telling.request.talked_over import read_talked_over
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.vocabulary import read_value
@@ -45,10 +45,7 @@ def read_fields(
         "ends_on": lambda telling: read_end(telling, known.get("activity", ""), is_asked=asked == "ends_on"),
         "discussed_with_manager": lambda telling: _discussed_with_manager(telling, manager),
     }
-    read = field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
-    if asked == "business_need" or "business_need" not in read:
-        return read
-    return {**read, "business_need": sentence_with(read["business_need"], text)}
+    return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
 
 
 def read_account(text: str) -> str | None:

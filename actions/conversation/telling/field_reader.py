@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from actions.cases.kinds import Field, Kind
-from actions.conversation.telling.account.told_in_parts import tells_another, told_in_parts, without_words_of_others
+from actions.conversation.telling.account.told_in_parts import tells_another, told_in_parts
 from actions.conversation.telling.closed_answer.closed_answer import has_lines_for, read_closed_answer
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.reply import Reply
@@ -38,7 +38,6 @@ def read_fields(kind: Kind, telling: Telling, own: Mapping[str, OwnReader]) -> d
     read = {field.name: own.get(field.name, _by_type(kind, field))(telling) for field in kind.fields}
     told = {name: value for name, value in read.items() if value}
     told = _with_closed_answer(kind, telling, told)
-    told = without_words_of_others(kind, telling, told)
     told |= told_in_parts(kind, telling, told)
     return _without_words_that_answer_another(kind, telling, told)
 
@@ -80,9 +79,9 @@ def _with_closed_answer(kind: Kind, telling: Telling, told: dict[str, str]) -> d
     name = telling.asked or ""
     if telling.reply is not None or not has_lines_for(kind.kind, name):
         return told
-    by_its_words = told.get(name) or read_value(kind.kind, name, telling.text, asked=True)
-    value = read_closed_answer(kind.kind, name, telling.text, by_its_words)
     others = {each: words for each, words in told.items() if each != name}
+    tells_others = any(telling.known.get(each) != words for each, words in others.items())
+    value = read_closed_answer(kind.kind, name, telling.text, told.get(name), tells_another=tells_others)
     return {**others, name: value} if value else others
 
 

@@ -1,6 +1,6 @@
 """An exemption is reviewed and modified, re-validated or withdrawn as it falls due, and holds by the day."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from freezegun import freeze_time
@@ -11,6 +11,7 @@ from actions.cases.withdrawal import WISH, withdraw
 from actions.cases.workflow.moving import MoveError
 from actions.store.database import transaction
 from tests.cases.register.register_desk import RegisterDesk, at
+from tests.cases.reports import NOW
 
 REVIEW = at("2026-05-31")
 
@@ -27,7 +28,7 @@ REVIEW = at("2026-05-31")
     ],
 )
 def test_where_it_stands_follows_the_days_where_the_organisation_is(
-    desk: RegisterDesk, moment: str, status: str, in_force: bool
+    desk: RegisterDesk, moment: datetime, status: str, in_force: bool
 ) -> None:
     standing = desk.standing(desk.grant(), moment)
     assert (standing.status, standing.in_force) == (status, in_force)
@@ -86,7 +87,7 @@ def test_withdrawn_it_holds_no_more_and_its_reason_is_kept(desk: RegisterDesk) -
 def test_nothing_is_decided_without_a_reason(desk: RegisterDesk, move: str) -> None:
     told = {} if move == "withdraw" else {"ends_on": "2026-07-31"}
     with pytest.raises(FieldsError, match="reason: is needed"):
-        desk.move(desk.grant(), move, "ciso", **told)
+        desk.move(desk.grant(), move, "ciso", NOW, **told)
 
 
 def test_a_term_is_as_long_as_the_organisation_lets_it_be(desk: RegisterDesk) -> None:

@@ -31,6 +31,13 @@ def parts_of(kind: str, text: str) -> tuple[Part, ...]:
     return tuple({part.field: part for part in reversed(surest_first)}.values())
 
 
+@cache
+def fields_marked(kind: str) -> frozenset[str]:
+    """Return the fields for which parts of accounts were marked."""
+    accounts = annotated_accounts().get(kind, [])
+    return frozenset(span.label.partition("=")[0] for _, spans in accounts for span in spans)
+
+
 def _part(label: str, words: str, probability: float) -> Part:
     field, _, value = label.partition("=")
     return Part(field, words, value, probability)

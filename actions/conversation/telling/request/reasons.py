@@ -14,7 +14,8 @@ WISH = (
 VERB = r"(?:['’]s|is|are|was|were|has|have|had|can|cannot|(?:can|don|doesn|won)['’]t|need|only|do|does|keeps?)\b"
 REASON = re.compile(
     r"\b(?:because(?: of)?|['’]cause|cos|coz|cuz|bc|so that|so as to|in order (?:to|that)|due to|owing to|reason being"
-    r"|the (?:business )?(?:reason|need)(?: for (?:it|this))? is(?: that)?|(?:business )?(?:reason|need) ?(?=:)"
+    r"|the (?:business )?(?:reason|need)(?: for (?:it|this))? is(?: that)?|reason is(?: that)?"
+    r"|(?:business )?(?:reason|need) ?(?=:)"
     rf"|so(?! {WISH})(?= {SUBJECT})|since(?= {SUBJECT})|given(?: that)?(?= {SUBJECT})"
     r"|(?<!such )(?<!well )(?<!soon )(?<!long )(?<!far )(?<!much )(?<!same )"
     rf"as(?= {SUBJECT}(?: [\w'’]+){{0,3}}? ?{VERB})"
@@ -51,11 +52,6 @@ def read_reason(text: str, says_something: Callable[[str], bool], tells_another:
         if says_something(before) and LACK_OR_GAIN.match(sentence):
             return _own_part(sentence, tells_another)
     return None
-
-
-def sentence_with(reason: str, text: str) -> str:
-    """Return the whole sentence of a text in which a reason stands, since half of one may not tell it."""
-    return next((each.strip() for each in SENTENCE_END.split(text) if reason in each), reason)
 
 
 def _own_part(text: str, tells_another: Callable[[str], bool]) -> str | None:
