@@ -13,6 +13,8 @@ CORPUS_SOURCES := $(wildcard policy_corpus/*.yml policy_corpus/*/*.md policy_cor
 	policy_corpus/*/asked_as/*.yml) \
 	$(wildcard actions/policy/*.py actions/policy/corpus/*.py understanding/*.py)
 
+TELLING_SOURCES := $(wildcard actions/conversation/telling/*/*.py actions/conversation/telling/*/lines/*.yml understanding/*.py)
+
 .PHONY: run demo test evaluate play check setup train migrate
 
 run: train migrate ## Install, train, migrate, start bot and action server, print the address
@@ -28,7 +30,8 @@ evaluate: train ## Score the evaluation questions and write the report
 	$(RUN) python -m benchmarks.evaluation
 
 play: train ## Play the written conversations against the real servers and print the figures
-	$(RUN) python -m benchmarks.conversations own
+	$(RUN) python -m benchmarks.conversations third
+	$(RUN) python -m benchmarks.conversations fourth
 	$(RUN) python -m benchmarks.conversations fresh
 
 check: .venv/.installed ## The quick part of the tests: style, types, imports, corpus
@@ -36,7 +39,7 @@ check: .venv/.installed ## The quick part of the tests: style, types, imports, c
 
 setup: .venv/.installed .env
 
-train: setup models/.bot models/.answers
+train: setup models/.bot models/.answers models/.telling
 
 migrate: setup
 	@mkdir -p var
@@ -64,6 +67,10 @@ models/.bot: models/.encoder $(BOT_SOURCES)
 
 models/.answers: models/.encoder $(CORPUS_SOURCES)
 	$(RUN) askfirst corpus train
+	@touch $@
+
+models/.telling: models/.encoder $(TELLING_SOURCES)
+	$(RUN) python -m actions.conversation.telling
 	@touch $@
 
 # The browser tests use the system's Chromium.

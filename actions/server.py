@@ -17,6 +17,7 @@ from sanic.response import HTTPResponse, json
 
 from actions.api.blueprint import mount_api
 from actions.conversation.services import organisations, policy_assistant
+from actions.conversation.telling.learned import load_readers
 from actions.errors import AskFirstError
 from actions.settings import settings
 
@@ -25,11 +26,12 @@ log = structlog.get_logger()
 
 
 def application() -> Sanic:
-    """Return the server with every action of the conversation and the API, the policy assistants warm."""
+    """Return the server with every action of the conversation and the API, policy assistants and readers warm."""
     executor = ActionExecutor()
     executor.register_package("actions.conversation")
     for organisation in organisations():
         policy_assistant(organisation).ask("Kia ora")
+    load_readers()
     app = Sanic("askfirst-actions", configure_logging=False)
     app.ctx.executor = executor
     app.add_route(health, "/health", methods=["GET"])

@@ -55,7 +55,8 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workplace:
     """A workplace of a test's own, free to change; the test runs in its folder."""
     corpus = CorpusFolder(Path(shutil.copytree(SMALL_CORPUS, tmp_path / "policy_corpus")))
     (tmp_path / "models").mkdir()
-    (tmp_path / "models" / "encoder").symlink_to(PROJECT / "models" / "encoder")
+    for shared in ("encoder", "telling"):
+        (tmp_path / "models" / shared).symlink_to(PROJECT / "models" / shared)
     monkeypatch.delenv("ASKFIRST_CORPUS_FOLDER", raising=False)
     monkeypatch.chdir(tmp_path)
     return Workplace(tmp_path, corpus)

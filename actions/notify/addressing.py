@@ -18,7 +18,7 @@ NEW = select(notifications).filter_by(addressed=False).with_for_update(skip_lock
 
 
 def address_new(session: Session, channels: Collection[str], now: datetime) -> None:
-    """Addresses every notification that is due and not yet addressed; one that no channel carries is never sent later."""
+    """Addresses every notification due and not yet addressed; one that no channel carries is never sent later."""
     for row in session.execute(NEW.where(notifications.c.at <= now)).all():
         for person in concerned(session, row.recipient, matter(session, row.reference)):
             for channel in channels:

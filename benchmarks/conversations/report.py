@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from benchmarks.conversations.scoring import Fault
+from benchmarks.conversations.scoring import ASKED_AGAIN, Fault
 from benchmarks.conversations.script import Script
 from benchmarks.evaluation.scores import Share
 
@@ -25,6 +25,7 @@ class Played:
 def figures(played: list[Played]) -> Iterator[str]:
     """Yield the share of conversations that were right: of all, of each kind and of each twist."""
     yield f"all: {_share(played)}"
+    yield f"  every field right, though something was asked again: {_ended_right(played)}"
     for kind in sorted({each.script.kind for each in played}):
         yield f"  {kind}: {_share([each for each in played if each.script.kind == kind])}"
     twists: dict[str, list[str]] = YAML(typ="safe", pure=True).load(TWISTS_FILE.read_text(encoding="utf-8"))
@@ -43,6 +44,12 @@ def in_full(played: Played) -> str:
     details = [f"* {fault.what} {fault.detail}" for fault in played.faults]
     turns = [f"> {said}\n{answered}" for said, answered in played.transcript]
     return "\n".join([f"{reasons(played)} [{played.script.twist}]", *details, *turns, ""])
+
+
+def _ended_right(played: list[Played]) -> Share:
+    """Return how many ended as wished with every field right, whether or not something told was asked for again."""
+    right = (all(fault.what.startswith(ASKED_AGAIN) for fault in each.faults) for each in played)
+    return Share(sum(right), len(played))
 
 
 def _share(played: list[Played]) -> Share:

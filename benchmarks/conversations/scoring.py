@@ -12,6 +12,7 @@ from benchmarks.conversations.script import Expected, Script
 
 # Nobody asks for it in words: the rule comes with the answer from which a request was made.
 NEVER_TOLD = "clause"
+ASKED_AGAIN = "asked although told"
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def faults(player: Player, cases: Collection[Case], roles: Collection[str]) -> t
 def _faults(player: Player, cases: tuple[Case, ...], roles: Collection[str]) -> Iterator[Fault]:
     if not player.begun:
         yield Fault("never began")
-    yield from (Fault(f"asked although told: {name}") for name in sorted(player.missed))
+    yield from (Fault(f"{ASKED_AGAIN}: {name}") for name in sorted(player.missed))
     if player.script.ends != "opened":
         yield from _not_left_as_wished(player, cases)
     elif len(cases) != 1:

@@ -155,7 +155,8 @@ def test_asking_for_what_was_told_is_wrong() -> None:
 def test_figures_are_given_for_all_each_kind_and_each_twist() -> None:
     played = [Played(script(), (), ()), Played(script(), (), (Fault("0 cases"),))]
     shown = list(figures(played))
-    assert shown[:2] == ["all: 50 % (1/2)", "  inappropriate_material: 50 % (1/2)"]
+    assert shown[0] == "all: 50 % (1/2)"
+    assert "  inappropriate_material: 50 % (1/2)" in shown
     assert "  going back: 50 % (1/2)" in shown
 
 

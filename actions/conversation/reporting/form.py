@@ -128,7 +128,7 @@ class ReportForm(ChangingForm):
         """Return whether words answer the question whatever they resemble: an account, or “I really don't know”."""
         if told.asked not in read:
             return False
-        is_open = heard.act is Act.SKIP and read[told.asked] == self._fields[told.asked].not_known
+        is_open = heard.act is Act.SKIP and read[str(told.asked)] == self._fields[told.asked].not_known
         return is_open or (told.asked == self.kind.account and heard.act not in (Act.STOP, Act.LATER))
 
     def _least(self, told: Told, message: Input, read: Values) -> float:

@@ -39,6 +39,7 @@ WHOLE = re.compile(
     + r")(?! and\b)"
 )
 ONLY = re.compile(rf"\b(?:just|only) (?:for |on |in )?(?P<day>{DAY})|(?P<before>{DAY}),? only\b")
+STARTS = re.compile(r"\b(?:start|begin|commenc)\w*\b")
 NO_YEAR = re.compile(rf"\b{MONTH}\b(?!.*20\d\d)|^\d{{1,2}}/\d{{1,2}}$")
 YEAR = re.compile(r"\b20\d\d\b|\d/\d\d$|\b(?:last|this|next) year\b")
 
@@ -92,7 +93,8 @@ def _until(words: str, today: date, starts_on: date | None) -> Period | None:
     found = next(told_matches(UNTIL, words), None)
     if found is None:
         return None
-    start = _start_told(words[: found.start()], today)
+    before = words[: found.start()]
+    start = _start_told(before, today) or (day_ahead(before, today, today) if STARTS.search(before) else None)
     is_vague = STRETCH.match(words, found.start("day")) is not None
     end = None if is_vague else day_ahead(found["day"], today, start or starts_on or today)
     return start, end

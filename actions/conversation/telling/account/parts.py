@@ -7,7 +7,7 @@ from pathlib import Path
 from actions.conversation.telling.account.annotation import Annotated, annotated_accounts
 from understanding import SpanFinder, kept_file, sentence_encoder
 
-KEPT = Path("models/account_parts")
+KEPT = Path("models/telling/parts")
 REMEMBERED_TEXTS = 64
 
 
@@ -29,6 +29,12 @@ def parts_of(kind: str, text: str) -> tuple[Part, ...]:
     parts = (_part(found.label, found.words, found.probability) for found in _finder(kind).find(text))
     surest_first = sorted(parts, key=lambda part: -part.probability)
     return tuple({part.field: part for part in reversed(surest_first)}.values())
+
+
+def fit_finders() -> None:
+    """Fit the finder of every kind of case that has accounts, where they have changed."""
+    for kind in annotated_accounts():
+        _finder(kind)
 
 
 @cache

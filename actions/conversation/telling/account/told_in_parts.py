@@ -14,7 +14,7 @@ from actions.conversation.telling.telling import Telling
 
 FIELDS_FILE = Path(__file__).with_name("fields.yml")
 # How probable a part must be, by what is at stake: a question saved, or something that nobody told.
-SURE_OF_A_TIME, SURE_OF_A_VALUE, SURE_OF_WORDS, SURE_OF_A_PERSON = 0.6, 0.8, 0.7, 0.9
+SURE_OF_A_TIME, SURE_OF_A_VALUE, SURE_OF_WORDS, SURE_OF_A_PERSON = 0.6, 0.65, 0.8, 0.9
 SURE_OF_ANOTHER = 0.8
 FEWEST_WORDS = 4
 FEWEST_WORDS_OF_A_PART = 3

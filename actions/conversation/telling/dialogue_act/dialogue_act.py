@@ -15,7 +15,7 @@ from actions.conversation.telling.reply import Reply
 from understanding import TextClassifier, kept_classifier, sentence_encoder
 
 LINES = Path(__file__).with_name("lines")
-KEPT = Path("models/dialogue_acts")
+KEPT = Path("models/telling/acts")
 REMEMBERED_TEXTS = 256
 SURELY_BARE = 0.7
 # The classifier weighs all acts alike; in a conversation answers are far commoner than each of the others. Chosen on
@@ -109,7 +109,7 @@ def opening_classifier() -> TextClassifier:
     """Return the process's classifier of first messages; it is fitted where its lines have changed."""
     accounts = [(text, ACCOUNT) for kind in annotated_accounts().values() for text, _ in kind]
     openings = [line for line in _lines() if line[1] in (BARE, ACCOUNT)] + accounts
-    return kept_classifier(openings, sentence_encoder(), KEPT / "openings")
+    return kept_classifier(openings, sentence_encoder(), KEPT.with_name("openings"))
 
 
 def _lines() -> list[tuple[str, str]]:
