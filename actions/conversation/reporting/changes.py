@@ -29,6 +29,11 @@ ADD = re.compile(
     rf"add(?: in)?{TO_THE_ACCOUNT}?(?: that)?[:, ]+(.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+ADD_TO = re.compile(
+    r"\badd (?P<what>.{2,60}?) (?:to|on to|as (?:an?|another)) (?P<where>.+)$|"
+    r"\bput (?P<put>.{2,60}?) down (?:as|for) (?P<down>.+)$",
+    re.IGNORECASE,
+)
 ADDITION = re.compile(
     r"^\W*(?:oh|ah|um|btw|by the way|sorry|actually|yeah|yep|yes|ok|okay)?[,. ]*"
     r"(?:and\b|also\b|plus\b|oh\b|btw\b|by the way\b|as well\b|one more thing\b|another thing\b|something else\b"
@@ -125,6 +130,15 @@ def new_value(text: str) -> str | None:
     value = (found[1] or found[2] or "").strip() if found else ""
     is_judgement = len(value.split()) <= MOST_WORDS_OF_A_JUDGEMENT and NO_VALUE.search(value)
     return None if is_judgement else value or None
+
+
+def added_to_a_field(kind: Kind, text: str) -> tuple[str, str] | None:
+    """Return the field to which something is added and what that is: “add Tama to the staff it covers”."""
+    found = ADD_TO.search(text)
+    if found is None:
+        return None
+    name = field_to_change(kind, found["where"] or found["down"])
+    return (name, found["what"] or found["put"]) if name and name != kind.account else None
 
 
 def is_addition(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from actions.cases.kinds import Kind
 from actions.conversation.reporting.asking import LIKELY, SURE, WORDS, AskingForm
 from actions.conversation.reporting.changes import (
+    added_to_a_field,
     added_words,
     begins_as_correction,
     contrast,
@@ -73,13 +74,21 @@ class ChangingForm(AskingForm):
 
     def _changes(self, told: Told, message: Input) -> dict[str, str]:
         """Return the fields to which a message gives values, be it by name (“the sender was jo”) or not."""
+        if added := self._added_to_a_field(told, message.text):
+            return added
         read = self.reader.fields(message.text, None, told.values, message.now)
         if words := added_words(message.text):
             return {**read, **self._with_added(told, words)}
         for clause in pieces_of(self.kind, message.text):
             if name := field_to_change(self.kind, clause):
                 read |= self._new_value(told, message, name, clause)
-        return {**self._contrasted(told, message.text), **read}
+        return {**read, **self._contrasted(told, message.text)}
+
+    def _added_to_a_field(self, told: Told, text: str) -> dict[str, str]:
+        name, words = added_to_a_field(self.kind, text) or ("", "")
+        if not name or self._fields[name].type not in WORDS:
+            return {}
+        return {name: f"{told.values[name]}, {words}" if name in told.values else words}
 
     def _new_value(self, told: Told, message: Input, name: str, clause: str) -> dict[str, str]:
         """Return what the clause that names a field, or else the rest of the message, says that it should be."""
@@ -90,8 +99,10 @@ class ChangingForm(AskingForm):
         own = "" if clause.endswith("?") else new_value(clause) or ""
         # An answer in words is understood best whole, where it is about this field alone.
         whole = [message.text] if len(set(_fields_spoken_of(self.kind, message.text))) == 1 else []
-        values = [*whole, clause, rest] if self._fields[name].choices else [own, new_value(rest) or rest]
-        for value in filter(None, values):
+        in_words = [own, new_value(rest) or rest]
+        if self._fields[name].type not in WORDS:
+            in_words = [*whole, clause, rest] if self._fields[name].choices else [*in_words, clause]
+        for value in filter(None, in_words):
             read = self.reader.fields(value, name, told.values, message.now)
             if name in read:
                 return {name: read[name]}

@@ -33,7 +33,7 @@ class ReportForm(ChangingForm):
         """
         values = {**(known or {}), **self.reader.fields(message.text, None, known or {}, message.now)}
         account = self.reader.account(message.text)
-        if account and (len(values) > 1 or not is_bare_opening(message.text)):
+        if account and not is_bare_opening(message.text, self.kind):
             values[self.kind.account] = account
         if not values:
             return self._ask(Told(asked=self.kind.account), says)

@@ -135,6 +135,8 @@ def _question(turn: Turn, *, answers: bool, is_account: bool) -> Interruption | 
     is_heard = read_act(turn.text).is_surely(Act.QUESTION, least=SURE_OF_A_QUESTION)
     sure = is_heard or (turn.intent == "policy_question" and turn.confidence >= SURE_OF_A_QUESTION)
     asking = [sentence for sentence in sentences if _asks(sentence, sure=sure)]
+    if is_heard and not asking and turn.text.rstrip().endswith("?"):
+        return Interruption((_policy_answer(turn, turn.text),))
     if asking and len(asking) < len(sentences):
         rest = turn.text if is_account else " ".join(each for each in sentences if each not in asking)
         return Interruption((_policy_answer(turn, " ".join(asking)),), rest)

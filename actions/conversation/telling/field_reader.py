@@ -1,7 +1,7 @@
 """Reads the fields of any kind of case from whatever message tells them, by their types."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from actions.cases.kinds import Field, Kind
 from actions.conversation.telling.account.told_in_parts import tells_another, told_in_parts
@@ -25,6 +25,8 @@ SAID_BEFORE = re.compile(
     r"\bI (?:said|told you|put|wrote|typed)\b[^.;]*?,? (?:but|when|and) (?=(?:it|that|he|she|they|the)\b)",
     re.IGNORECASE,
 )
+# “Other. It was gambling.”
+LEADING = re.compile(r"\W*(?P<value>\w+)[.!;–]\s")
 BARE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 PART_OF_DAY = re.compile(r"\b(?:morning|arvo|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 
@@ -79,10 +81,18 @@ def _with_closed_answer(kind: Kind, telling: Telling, told: dict[str, str]) -> d
     name = telling.asked or ""
     if telling.reply is not None or not has_lines_for(kind.kind, name):
         return told
+    leading = LEADING.match(telling.text)
+    if leading and leading["value"].lower() in _choices(kind, name):
+        return {**told, name: leading["value"].lower()}
     others = {each: words for each, words in told.items() if each != name}
     tells_others = any(telling.known.get(each) != words for each, words in others.items())
     value = read_closed_answer(kind.kind, name, telling.text, told.get(name), tells_another=tells_others)
     return {**others, name: value} if value else others
+
+
+def _choices(kind: Kind, name: str) -> Collection[str]:
+    field = kind.field(name)
+    return field.choices.keys() if field else ()
 
 
 def _by_type(kind: Kind, field: Field) -> OwnReader:

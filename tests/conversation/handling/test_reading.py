@@ -82,6 +82,7 @@ def test_the_words_to_be_written(text: str, words: str | None) -> None:
         ("close it – nothing further", "nothing further"),
         ("I decline because the risk is too high", "the risk is too high"),
         ("he didn't do it: not substantiated", "he didn't do it"),
+        ("close it: we looked and close it is what we agreed", "we looked and close it is what we agreed"),
         ("close it please", None),
         ("close it, thanks", None),
     ],

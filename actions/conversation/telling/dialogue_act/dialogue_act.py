@@ -10,14 +10,16 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from actions.cases.kinds import Kind
 from actions.conversation.telling.account.annotation import annotated_accounts
+from actions.conversation.telling.account.parts import parts_of
 from actions.conversation.telling.reply import Reply
 from understanding import TextClassifier, kept_classifier, sentence_encoder
 
 LINES = Path(__file__).with_name("lines")
 KEPT = Path("models/telling/acts")
 REMEMBERED_TEXTS = 256
-SURELY_BARE = 0.7
+SURELY_BARE, SURELY_TOLD = 0.7, 0.8
 # The classifier weighs all acts alike; in a conversation answers are far commoner than each of the others. Chosen on
 # conversations that it was not fitted on: more costs other acts, less takes answers for them (docs/conversations.md).
 ANSWERS_FOR_EACH_OTHER = 20
@@ -92,10 +94,10 @@ def read_act(text: str) -> Heard:
     return Heard(act, ranked[act] / sum(ranked.values()))
 
 
-@lru_cache(maxsize=REMEMBERED_TEXTS)
-def is_bare_opening(text: str) -> bool:
-    """Return whether a first message only announces that there is something to tell."""
-    return dict(opening_classifier().rank(text))[BARE] >= SURELY_BARE
+def is_bare_opening(text: str, kind: Kind) -> bool:
+    """Return whether a first message only announces that there is something to tell of this kind."""
+    is_told = any(part.field == kind.account and part.probability >= SURELY_TOLD for part in parts_of(kind.kind, text))
+    return not is_told and dict(opening_classifier().rank(text))[BARE] >= SURELY_BARE
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,9 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 BETWEEN_PARTS = re.compile(r"\s+[–—-]+\s*|\s*[:;]\s+|,\s+|(?<=[.!?])\s+|\n+")
+# “Assess it: …”: a few words and a mark lead to what is told.
+LED = re.compile(r"^\W*(?P<lead>(?:[\w'’]+\s*){1,4})(?:\s[–—-]+\s|:\s)(?P<words>.+)$", re.DOTALL)
+CHANCE_OF_A_LEAD = 0.3
 FEWEST_WORDS = 2
 
 
@@ -18,6 +21,9 @@ def words_told(text: str, chance: Callable[[str], float]) -> str | None:
     """Return what a text tells besides naming what is done; `chance` says how probably a part of it names that."""
     if found := REASON.search(text):
         return _words(text[found.end() :])
+    led = LED.match(text)
+    if led and chance(led["lead"]) >= CHANCE_OF_A_LEAD:
+        return _words(led["words"])
     parts = list(_parts(text))
     if len(parts) < 2:
         return None
