@@ -30,6 +30,11 @@ class ComplaintForm(ReportForm):
         turn = super().begin(message, says, known)
         return _led_by(self._on_being_recognised({}, turn.told.values), turn, behind=len(says))
 
+    def is_answered_by(self, told: Told, message: Input) -> bool:
+        """Return whether a message says something that the complaint can use; what to strike is such a thing."""
+        is_struck = asks_to_put_back(message.text) or asks_to_strike(self.kind.kind, message.text) is not None
+        return is_struck or super().is_answered_by(told, message)
+
     def _pressed(self, told: Told, message: Input) -> Turn:
         if message.pressed == "change_field" and message.field == DESCRIPTION and message.value:
             return self._edited(told, message.value)

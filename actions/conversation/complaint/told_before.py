@@ -2,9 +2,11 @@
 
 from rasa_sdk import Tracker
 
+from actions.cases.kinds import kind_named
 from actions.conversation.reporting.state import Values
 from actions.conversation.services import local_now
-from actions.conversation.telling.harassment_complaint import read_account, read_fields
+from actions.conversation.telling.dialogue_act.dialogue_act import is_bare_opening
+from actions.conversation.telling.harassment_complaint import KIND, read_account, read_fields
 from actions.conversation.turn import Turn
 
 EMERGENCY = "emergency"
@@ -18,10 +20,14 @@ def told_before(turn: Turn, tracker: Tracker) -> Values:
     """
     said = [event for event in tracker.events if event["event"] == "user" and (event.get("text") or "").strip()]
     before = said[-2] if len(said) > 1 else None
-    if before is None or before["text"].startswith(BUTTON) or read_account(turn.text):
+    if before is None or before["text"].startswith(BUTTON) or _says_what_happened(turn.text):
         return {}
     intent = ((before.get("parse_data") or {}).get("intent") or {}).get("name")
     account = read_account(before["text"])
     if account is None or (turn.text and intent != EMERGENCY):
         return {}
     return {**read_fields(account, None, {}, local_now(turn.organisation)), "description": account}
+
+
+def _says_what_happened(text: str) -> bool:
+    return read_account(text) is not None and not is_bare_opening(text, kind_named(KIND))

@@ -15,7 +15,7 @@ from actions.conversation.wording import say, say_first
 FAILED_ATTEMPTS_BEFORE_HELP = 2
 # How probable an act must be to count: where the words tell nothing else, where they might be the answer, and where
 # they are one as far as can be read.
-LIKELY, SURE, CERTAIN = 0.5, 0.9, 0.98
+LIKELY, SURE, CERTAIN, NEVER = 0.5, 0.9, 0.98, 1.1
 WORDS = ("text", "person")
 
 

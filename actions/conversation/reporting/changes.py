@@ -108,7 +108,7 @@ def pieces_of(kind: Kind, text: str) -> list[str]:
     """Return the parts of a text so that each speaks of one field: “change the start to …” and “the end to …”."""
     pieces: list[str] = []
     for part in PIECE.split(text):
-        if pieces and not field_to_change(kind, part):
+        if pieces and field_to_change(kind, part) in (None, field_to_change(kind, pieces[-1])):
             pieces[-1] += part
         else:
             pieces.append(part)

@@ -8,17 +8,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from actions.conversation.message import Message
-from actions.conversation.reporting.asking import CERTAIN, LIKELY, SURE
+from actions.conversation.reporting.asking import CERTAIN, LIKELY, NEVER, SURE
 from actions.conversation.reporting.changing import ChangingForm
 from actions.conversation.reporting.messages import what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
 from actions.conversation.telling.agreement import agrees, has_reservation
+from actions.conversation.telling.ahead import read_day_ahead
 from actions.conversation.telling.clauses import Clause, reply_among_words
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, Heard, is_bare_opening
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.wording import say, say_first
 
 TWO_WORDS = re.compile(r"[^\W\d_]{2}.*\W.*[^\W\d_]{2}", re.DOTALL)
+MOST_WORDS_OF_A_DAY = 4
 EXPLAINED = (Reply.WHY, Reply.WHO, Reply.WHAT_NEXT)
 
 
@@ -118,11 +120,23 @@ class ReportForm(ChangingForm):
     def _meant(self, told: Told, message: Input) -> Reply | None:
         """Return what a message means that no phrase tells; the surer it must be, the likelier it is the answer."""
         heard = message.heard
+        if heard.act is Act.LATER and self._is_a_day(told, message):
+            return None
         # A yes to the summary, and an end for good, are weighed where nothing else is told.
         if heard.act is Act.YES or (heard.act in (Act.NO, Act.STOP) and told.asked == CONFIRMED):
             return None
         read = self.reader.fields(message.text, told.asked, told.values, message.now)
         return None if self._must_be_answer(told, heard, read) else heard.reply(self._least(told, message, read))
+
+    def _is_a_day(self, told: Told, message: Input) -> bool:
+        """Return whether a few words answer the question for a day, though “tomorrow” may be no good answer to it."""
+        asked = self._fields.get(told.asked)
+        is_asked = asked is not None and asked.type in ("date", "date_time")
+        return is_asked and len(message.text.split()) <= MOST_WORDS_OF_A_DAY and self._tells_a_day(message)
+
+    @staticmethod
+    def _tells_a_day(message: Input) -> bool:
+        return read_day_ahead(message.text, message.now.date()) is not None
 
     def _must_be_answer(self, told: Told, heard: Heard, read: Values) -> bool:
         """Return whether words answer the question whatever they resemble: an account, or “I really don't know”."""
@@ -137,7 +151,8 @@ class ReportForm(ChangingForm):
             is_free = self._fields[told.asked].type == "text" and told.asked != self.kind.account
             return SURE if is_free else CERTAIN
         if any(told.values.get(name) != value for name, value in read.items()):
-            return CERTAIN
+            # “I've changed my mind, keep my name out of it” ends nothing.
+            return CERTAIN if message.heard.act is not Act.STOP else NEVER
         is_usable = self._asks_for_words(told) or self.is_answered_by(told, message)
         return SURE if is_usable or message.heard.act is Act.STOP else LIKELY
 
@@ -160,8 +175,6 @@ class ReportForm(ChangingForm):
     def _at_the_summary(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if reply is Reply.AFFIRM or (reply is None and self._agrees_surely(message)):
             return self._affirmed(told)
-        if reply is None and message.heard.is_surely(Act.STOP, least=SURE):
-            return self._stopped()
         changed = self._changed_in_the_summary(told, message) if reply is None else None
         return changed or self._left_as_it_is(told, message, reply)
 
@@ -173,6 +186,8 @@ class ReportForm(ChangingForm):
 
     def _left_as_it_is(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         """Return what a message does to the summary that changes no field of it."""
+        if reply is None and message.heard.is_surely(Act.STOP, least=SURE):
+            return self._stopped()
         if reply is None and message.heard.is_surely(Act.STOP, least=LIKELY):
             return self._offered_to_stop(told)
         if reply is None and self._agrees(message):
@@ -207,6 +222,8 @@ class ReportForm(ChangingForm):
 
     def _aside_from_words(self, told: Told, message: Input) -> Turn | None:
         """Return what free words do that are surely no answer to the open question; said again they are one."""
+        if told.asked == self.kind.account and self.reader.account(message.text):
+            return None
         if besides := self._added_besides(told, message):
             return self._told(told, besides, correcting=True)
         if not self._asks_for_words(told) or told.failed_attempts:

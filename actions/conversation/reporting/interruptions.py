@@ -132,7 +132,8 @@ def _reading(turn: Turn) -> Message:
 def _question(turn: Turn, *, answers: bool, is_account: bool) -> Interruption | None:
     """Return the answer to a policy question; an answer that merely looks like a question is left alone."""
     sentences = SENTENCE.split(turn.text)
-    is_heard = read_act(turn.text).is_surely(Act.QUESTION, least=SURE_OF_A_QUESTION)
+    is_other = turn.intent != "policy_question" and turn.confidence >= SURE_OF_ANOTHER_TOPIC
+    is_heard = not is_other and read_act(turn.text).is_surely(Act.QUESTION, least=SURE_OF_A_QUESTION)
     sure = is_heard or (turn.intent == "policy_question" and turn.confidence >= SURE_OF_A_QUESTION)
     asking = [sentence for sentence in sentences if _asks(sentence, sure=sure)]
     if is_heard and not asking and turn.text.rstrip().endswith("?"):

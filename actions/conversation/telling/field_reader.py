@@ -1,11 +1,11 @@
 """Reads the fields of any kind of case from whatever message tells them, by their types."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from actions.cases.kinds import Field, Kind
 from actions.conversation.telling.account.told_in_parts import tells_another, told_in_parts
-from actions.conversation.telling.closed_answer.closed_answer import has_lines_for, read_closed_answer
+from actions.conversation.telling.closed_answer.closed_answer import has_lines_for, means_otherwise, read_closed_answer
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.sender import read_sender_answer
@@ -15,6 +15,8 @@ from actions.conversation.telling.vocabulary import english, read_value, says_no
 MOST_WORDS_OF_A_BARE_VALUE = 2
 FEWEST_WORDS_OF_AN_ACCOUNT = 4
 YES = re.compile(r"^\W*(?:yes|yep|yeah|yea|yup|aye|āe|sure)\b", re.IGNORECASE)
+YES_NO_OR_UNSURE = frozenset({"yes", "no", "unsure", "unknown"})
+YEAH_NAH = re.compile(r"^\W*ye(?:ah|p|s)\W+nah?\b", re.IGNORECASE)
 NO = re.compile(r"^\W*(?:no|nope|nah|kāo)\b", re.IGNORECASE)
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 # What a button would send, typed by hand; it is not how anybody tells what happened.
@@ -81,18 +83,24 @@ def _with_closed_answer(kind: Kind, telling: Telling, told: dict[str, str]) -> d
     name = telling.asked or ""
     if telling.reply is not None or not has_lines_for(kind.kind, name):
         return told
-    leading = LEADING.match(telling.text)
-    if leading and leading["value"].lower() in _choices(kind, name):
-        return {**told, name: leading["value"].lower()}
+    if plainly := _plain_choice(kind, name, telling):
+        return {**told, name: plainly}
     others = {each: words for each, words in told.items() if each != name}
     tells_others = any(telling.known.get(each) != words for each, words in others.items())
     value = read_closed_answer(kind.kind, name, telling.text, told.get(name), tells_another=tells_others)
     return {**others, name: value} if value else others
 
 
-def _choices(kind: Kind, name: str) -> Collection[str]:
+def _plain_choice(kind: Kind, name: str, telling: Telling) -> str | None:
+    """Return the value that an answer begins with: “Other. It was gambling”, “yes, for years”."""
     field = kind.field(name)
-    return field.choices.keys() if field else ()
+    choices = field.choices.keys() if field else ()
+    leading = LEADING.match(telling.text)
+    if leading and leading["value"].lower() in choices:
+        return leading["value"].lower()
+    said = "no" if YEAH_NAH.match(telling.text) else yes_or_no(telling)
+    is_asked = said is not None and {"yes", "no"} <= set(choices) <= YES_NO_OR_UNSURE
+    return said if said and is_asked and not means_otherwise(kind.kind, name, telling.text, said) else None
 
 
 def _by_type(kind: Kind, field: Field) -> OwnReader:

@@ -110,7 +110,7 @@ def _rest(words: str, today: date, starts_on: date | None) -> Period | None:
 def _whole(words: str, today: date, starts_on: date | None) -> Period | None:
     for found in told_matches(WHOLE, words):
         if (stretch := STRETCH.match(words, found.start("day"))) and stretch.end() == found.end("day"):
-            return next((max(each.first, today), each.last) for each in _ahead(stretch, today))
+            return next(((max(each.first, today), each.last) for each in _ahead(stretch, today)), None)
     return None
 
 

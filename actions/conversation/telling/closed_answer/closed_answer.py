@@ -18,7 +18,7 @@ NO_ANSWER = "none"
 WORDS_COUNT, SURE = 30, 0.7
 # “Not formal” and “anyone but my manager” rule something out, which is no choice yet.
 NEGATION = re.compile(r"\b(?:not|no|never|but|except|\w+n['’]?t)\b", re.IGNORECASE)
-CERTAIN = 0.95
+CERTAIN, SURE_OF_ANOTHER = 0.95, 0.9
 # What is none of the rest may also be no answer at all.
 OTHER = "other"
 # In so few words nothing is turned round: right 92 % (n = 690).
@@ -43,7 +43,7 @@ def read_closed_answer(
 
     `by_its_words` is the value that the words alone point to, if any; `tells_another`: they tell another field.
     """
-    if by_its_words and len(text.split()) <= MOST_WORDS_OF_A_PLAIN_ANSWER:
+    if by_its_words and (len(text.split()) <= MOST_WORDS_OF_A_PLAIN_ANSWER or _names(text, by_its_words)):
         return by_its_words
     ranked = dict(_classifier(kind, field).rank(text))
     if by_its_words in ranked:
@@ -52,6 +52,18 @@ def read_closed_answer(
     is_doubtful = by_its_words is None and (tells_another or value == OTHER or NEGATION.search(text) is not None)
     is_sure = ranked[value] >= (CERTAIN if is_doubtful else SURE) * sum(ranked.values())
     return value if is_sure and value != NO_ANSWER else None
+
+
+def means_otherwise(kind: str, field: str, text: str, value: str) -> bool:
+    """Return whether an answer that begins with a value means another: “no, I don't want my name on it”."""
+    meant, probability = _classifier(kind, field).rank(text)[0]
+    return meant not in (value, NO_ANSWER) and probability >= SURE_OF_ANOTHER
+
+
+def _names(text: str, value: str) -> bool:
+    """Return whether a text names a value by its very name, and turns nothing round."""
+    is_named = re.search(rf"\b{value.replace('_', '[ -]')}\b", text, re.IGNORECASE) is not None
+    return is_named and NEGATION.search(text) is None
 
 
 @cache

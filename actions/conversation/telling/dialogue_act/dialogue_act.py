@@ -3,6 +3,7 @@
 Learned from lines by several hands (`lines/`), for all the wording that the phrases of `replies.yml` do not know.
 """
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -19,7 +20,7 @@ from understanding import TextClassifier, kept_classifier, sentence_encoder
 LINES = Path(__file__).with_name("lines")
 KEPT = Path("models/telling/acts")
 REMEMBERED_TEXTS = 256
-SURELY_BARE, SURELY_TOLD = 0.7, 0.8
+SURELY_BARE, SURELY_TOLD = 0.7, 0.6
 # The classifier weighs all acts alike; in a conversation answers are far commoner than each of the others. Chosen on
 # conversations that it was not fitted on: more costs other acts, less takes answers for them (docs/conversations.md).
 ANSWERS_FOR_EACH_OTHER = 20
@@ -64,6 +65,8 @@ AS_REPLY = {
     Act.BACK: Reply.BACK,
     Act.RESTART: Reply.RESTART,
 }
+# What a button would send, typed by hand.
+COMMAND = re.compile(r"^\s*/*\w+\s*\{")
 BARE, ACCOUNT = "bare_opening", "account_opening"
 
 
@@ -86,7 +89,7 @@ class Heard:
 @lru_cache(maxsize=REMEMBERED_TEXTS)
 def read_act(text: str) -> Heard:
     """Return what a message does in the middle of a report."""
-    if not text.strip():
+    if not text.strip() or COMMAND.match(text):
         return Heard(Act.REMARK, 1.0)
     ranked = {Act(label): probability for label, probability in act_classifier().rank(text)}
     ranked[Act.ANSWER] *= ANSWERS_FOR_EACH_OTHER
