@@ -11,8 +11,8 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 BETWEEN_PARTS = re.compile(r"\s+[–—-]+\s*|\s*[:;]\s+|,\s+|(?<=[.!?])\s+|\n+")
-# “Assess it: …”: a few words and a mark lead to what is told.
-LED = re.compile(r"^\W*(?P<lead>(?:[\w'’]+\s*){1,4})(?:\s[–—-]+\s|:\s)(?P<words>.+)$", re.DOTALL)
+# “Assess it: …”: two words and a mark lead to what is told.
+LED = re.compile(r"^\W*(?P<lead>(?:[\w'’]+\s*){1,2})(?:\s[–—-]+\s|:\s)(?P<words>.+)$", re.DOTALL)
 CHANCE_OF_A_LEAD = 0.3
 FEWEST_WORDS = 2
 
