@@ -131,11 +131,8 @@ class ReportForm(ChangingForm):
     def _is_a_day(self, told: Told, message: Input) -> bool:
         """Return whether a few words answer the question for a day, though “tomorrow” may be no good answer to it."""
         asked = self._fields.get(told.asked)
-        is_asked = asked is not None and asked.type in ("date", "date_time")
-        return is_asked and len(message.text.split()) <= MOST_WORDS_OF_A_DAY and self._tells_a_day(message)
-
-    @staticmethod
-    def _tells_a_day(message: Input) -> bool:
+        if asked is None or asked.type not in ("date", "date_time") or len(message.text.split()) > MOST_WORDS_OF_A_DAY:
+            return False
         return read_day_ahead(message.text, message.now.date()) is not None
 
     def _must_be_answer(self, told: Told, heard: Heard, read: Values) -> bool:

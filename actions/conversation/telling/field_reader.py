@@ -10,6 +10,7 @@ from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.sender import read_sender_answer
 from actions.conversation.telling.telling import Telling
+from actions.conversation.telling.typed_command import is_command
 from actions.conversation.telling.vocabulary import english, read_value, says_nothing
 
 MOST_WORDS_OF_A_BARE_VALUE = 2
@@ -19,8 +20,6 @@ YES_NO_OR_UNSURE = frozenset({"yes", "no", "unsure", "unknown"})
 YEAH_NAH = re.compile(r"^\W*ye(?:ah|p|s)\W+nah?\b", re.IGNORECASE)
 NO = re.compile(r"^\W*(?:no|nope|nah|kāo)\b", re.IGNORECASE)
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
-# What a button would send, typed by hand; it is not how anybody tells what happened.
-COMMAND = re.compile(r"^\s*/*\w+\s*\{")
 
 # “I said two days ago, but it was three.”
 SAID_BEFORE = re.compile(
@@ -37,7 +36,7 @@ OwnReader = Callable[[Telling], str | None]
 
 def read_fields(kind: Kind, telling: Telling, own: Mapping[str, OwnReader]) -> dict[str, str]:
     """Return the fields that a message tells, by name; `own` are the fields that this kind reads in its own way."""
-    if COMMAND.match(telling.text):
+    if is_command(telling.text):
         return {}
     read = {field.name: own.get(field.name, _by_type(kind, field))(telling) for field in kind.fields}
     told = {name: value for name, value in read.items() if value}
@@ -49,7 +48,7 @@ def read_fields(kind: Kind, telling: Telling, own: Mapping[str, OwnReader]) -> d
 def read_account(kind: Kind, text: str) -> str | None:
     """Return the text as the account where it says what happened, rather than only that something did."""
     is_long_enough = len(text.split()) >= FEWEST_WORDS_OF_AN_ACCOUNT
-    return text.strip() if is_long_enough and not COMMAND.match(text) and says_something(kind, text) else None
+    return text.strip() if is_long_enough and not is_command(text) and says_something(kind, text) else None
 
 
 def says_something(kind: Kind, text: str) -> bool:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
+from actions.conversation.telling.hands import read_hands
 from understanding import Span
 
 LINES = Path(__file__).with_name("lines")
@@ -19,9 +18,7 @@ Annotated = tuple[str, tuple[Span, ...]]
 def annotated_accounts() -> dict[str, list[Annotated]]:
     """Return the accounts by several hands (`lines/`) of each kind, without their marks, and their parts."""
     accounts: dict[str, list[Annotated]] = {}
-    for file in sorted(LINES.glob("*.yml")):
-        # The pure reader follows YAML 1.2, in which yes and no are words.
-        hand: dict[str, list[str]] = YAML(typ="safe", pure=True).load(file)
+    for hand in read_hands(LINES):
         for kind, lines in hand.items():
             accounts.setdefault(kind, []).extend(map(read_annotation, lines))
     return accounts

@@ -7,8 +7,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
+from actions.conversation.telling.hands import read_hands
 from understanding import TextClassifier, kept_classifier, sentence_encoder
 
 LINES = Path(__file__).with_name("lines")
@@ -75,9 +74,8 @@ def _classifier(kind: str, field: str) -> TextClassifier:
 @lru_cache(maxsize=1)
 def _lines() -> dict[tuple[str, str], list[tuple[str, str]]]:
     lines: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for file in sorted(LINES.glob("*.yml")):
-        # The pure reader follows YAML 1.2, in which yes and no are words.
-        for kind, fields in YAML(typ="safe", pure=True).load(file).items():
+    for hand in read_hands(LINES):
+        for kind, fields in hand.items():
             for field, values in fields.items():
                 told = [(line, value) for value, said in values.items() for line in said]
                 lines.setdefault((kind, field), []).extend(told)

@@ -3,18 +3,17 @@
 Learned from lines by several hands (`lines/`), for all the wording that the phrases of `replies.yml` do not know.
 """
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from actions.cases.kinds import Kind
 from actions.conversation.telling.account.annotation import annotated_accounts
 from actions.conversation.telling.account.parts import parts_of
+from actions.conversation.telling.hands import read_hands
 from actions.conversation.telling.reply import Reply
+from actions.conversation.telling.typed_command import is_command
 from understanding import TextClassifier, kept_classifier, sentence_encoder
 
 LINES = Path(__file__).with_name("lines")
@@ -65,8 +64,6 @@ AS_REPLY = {
     Act.BACK: Reply.BACK,
     Act.RESTART: Reply.RESTART,
 }
-# What a button would send, typed by hand.
-COMMAND = re.compile(r"^\s*/*\w+\s*\{")
 BARE, ACCOUNT = "bare_opening", "account_opening"
 
 
@@ -89,7 +86,7 @@ class Heard:
 @lru_cache(maxsize=REMEMBERED_TEXTS)
 def read_act(text: str) -> Heard:
     """Return what a message does in the middle of a report."""
-    if not text.strip() or COMMAND.match(text):
+    if not text.strip() or is_command(text):
         return Heard(Act.REMARK, 1.0)
     ranked = {Act(label): probability for label, probability in act_classifier().rank(text)}
     ranked[Act.ANSWER] *= ANSWERS_FOR_EACH_OTHER
@@ -118,7 +115,4 @@ def opening_classifier() -> TextClassifier:
 
 
 def _lines() -> list[tuple[str, str]]:
-    # The pure reader follows YAML 1.2, in which yes and no are words.
-    reader = YAML(typ="safe", pure=True)
-    hands: list[dict[str, list[str]]] = [reader.load(file) for file in sorted(LINES.glob("*.yml"))]
-    return [(line, act) for hand in hands for act, lines in hand.items() for line in lines]
+    return [(line, act) for hand in read_hands(LINES) for act, lines in hand.items() for line in lines]
