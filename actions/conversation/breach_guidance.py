@@ -3,17 +3,18 @@
 from functools import partial
 
 from actions.cases.case import Case
+from actions.cases.kinds import kind_named
 from actions.conversation.guidance import after_messages, guidance_messages, refused_messages
 from actions.conversation.message import Message
 from actions.conversation.reporting.action import CloseReport, TakeReport
 from actions.conversation.reporting.state import Reader
 from actions.conversation.reporting.topic import ReportTopic
-from actions.conversation.team import team_of
+from actions.conversation.team import may_open_kind, team_of
 from actions.conversation.telling.breach import read_account, read_fields
 from actions.conversation.turn import Turn
 
 TOPIC = "breach_guidance"
-MANAGER = "manager"
+KIND = "breach"
 
 
 def _reader(turn: Turn) -> Reader:
@@ -30,12 +31,12 @@ def _after(turn: Turn, _case: Case) -> tuple[Message, ...]:
 
 def _refusal(turn: Turn) -> tuple[Message, ...]:
     """Return whom to tell, for somebody without a team of their own."""
-    if MANAGER in turn.person.roles or team_of(turn.person):
+    if may_open_kind(turn.person, kind_named(KIND)):
         return ()
     return refused_messages(turn.organisation, TOPIC)
 
 
-REPORT = ReportTopic(TOPIC, "breach", _reader, _first, _after, refusal=_refusal)
+REPORT = ReportTopic(TOPIC, KIND, _reader, _first, _after, refusal=_refusal)
 
 
 class TakeBreach(TakeReport):

@@ -19,6 +19,7 @@ from benchmarks.evaluation.scores import Scores, Share, score
 from benchmarks.evaluation.sets import FirstMessage, first_messages, folders, questions
 
 REPORTS = Path("reports")
+SETTLED = ("allowed", "conditional", "not_allowed")
 VERDICTS = ["allowed", "conditional", "not_allowed", "information", "not_covered", "out_of_scope"]
 
 
@@ -31,6 +32,7 @@ def main() -> None:
         for organisation, assistant in assistants.items():
             lines += _report_answers(name, folder, organisation, assistant)
         lines += _report_routes(name, first_messages(folder))
+        lines += _report_questions_heard(name, folder)
     report = "\n".join(lines)
     (REPORTS / "evaluation.md").write_text(report + "\n", encoding="utf-8")
     print(report)
@@ -83,6 +85,13 @@ def _report_routes(name: str, messages: list[FirstMessage]) -> Iterator[str]:
         if route != message.route:
             yield f"| {message.route} | {route} | {message.text} |"
     yield ""
+
+
+def _report_questions_heard(name: str, folder: Path) -> Iterator[str]:
+    """Yield how many of the questions that the policies settle the chat hears as questions, and not as reports."""
+    settled = [question.question for question in questions(folder) if question.verdict in SETTLED]
+    heard = [understood["route"] == "policy_question" for understood in understand(settled)] if settled else []
+    yield from (f"{name}: questions heard as questions: {Share(sum(heard), len(heard))}", "")
 
 
 def _draw(confusion: Counter[tuple[str, str]], labels: list[str], path: Path) -> None:
