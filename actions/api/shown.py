@@ -8,8 +8,9 @@ from pydantic import BaseModel
 
 from actions.cases.case import Case
 from actions.cases.messages import CaseMessage
+from actions.cases.workflow.machine import known_of
 from actions.cases.workflow.permission import moves_open_to
-from actions.cases.workflow.table import workflow_of
+from actions.cases.workflow.table import Move, workflow_of
 from actions.cases.workflow.waiting import is_waiting_for
 from actions.people.permissions import opened
 from actions.people.person import Person
@@ -66,7 +67,8 @@ class CaseInFull(Outline):
 class NeedShown(Shown):
     """Something to be told with a move; the values of `choices` are what they stand for.
 
-    What is for `handlers_only` is kept from the person who opened the case.
+    It is told only where the fields that `only_if` names have one of these values. What is `usual` holds where nothing
+    else is told. What is for `handlers_only` is kept from the person who opened the case.
     """
 
     name: str
@@ -74,6 +76,8 @@ class NeedShown(Shown):
     ask: str
     choices: Mapping[str, str]
     optional: bool
+    only_if: Mapping[str, tuple[str, ...]]
+    usual: Optional[str] = None
     handlers_only: bool
 
 
@@ -131,13 +135,18 @@ def in_full(case: Case, viewer: Person) -> CaseInFull:
 
 def standing(case: Case, viewer: Person) -> Standing:
     """Returns how a case stands for the viewer."""
-    moves = tuple(map(MoveShown.from_orm, moves_open_to(viewer, case)))
+    moves = tuple(_move(each, case) for each in moves_open_to(viewer, case))
     return Standing(reference=case.reference, status=case.status, label=_label(case), version=case.version, moves=moves)
 
 
 def messages(written: tuple[CaseMessage, ...]) -> Messages:
     """Returns what was written in a case."""
     return Messages(messages=tuple(map(Message.from_orm, written)))
+
+
+def _move(move: Move, case: Case) -> MoveShown:
+    needs = tuple(map(NeedShown.from_orm, move.needs_where(known_of(case))))
+    return MoveShown(name=move.name, label=move.label, needs=needs)
 
 
 def _outline(case: Case, viewer: Person) -> Mapping[str, Any]:

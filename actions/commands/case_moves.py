@@ -8,6 +8,7 @@ import typer
 from sqlalchemy.orm import Session
 
 from actions.cases.case import Case
+from actions.cases.workflow.machine import known_of
 from actions.cases.workflow.moving import make_move
 from actions.cases.workflow.permission import moves_open_to
 from actions.cases.workflow.table import Move, Need, NeedType, workflow_of
@@ -27,12 +28,12 @@ def moves(reference: str, person: As, as_json: AsJson = False) -> None:
         case = case_seen_by(session, reference, person)
         possible = moves_open_to(person_in_directory(session, person), case)
     if as_json:
-        write_json([{"name": each.name, "label": each.label, "needs": _needs(each)} for each in possible])
+        write_json([{"name": each.name, "label": each.label, "needs": _needs(each, case)} for each in possible])
         return
     for move in possible:
         typer.echo(f"{move.name}  {move.label}")
-        for need in move.needs:
-            typer.echo(f"  {need.name}{' (may be left out)' * need.optional}: {need.ask}{_values(need)}")
+        for need in move.needs_where(known_of(case)):
+            typer.echo(f"  {need.name}{_leave(need)}: {need.ask}{_values(need)}")
 
 
 def make(
@@ -80,8 +81,16 @@ def _pairs(told: tuple[str, ...] | list[str]) -> dict[str, str]:
     return {name.strip(): value for name, _, value in pairs}
 
 
-def _needs(move: Move) -> list[dict[str, object]]:
-    return [need.dict(include={"name", "type", "ask", "choices", "optional"}) for need in move.needs]
+def _needs(move: Move, case: Case) -> list[dict[str, object]]:
+    shown = {"name", "type", "ask", "choices", "optional", "only_if", "usual"}
+    return [need.dict(include=shown, exclude_none=True) for need in move.needs_where(known_of(case))]
+
+
+def _leave(need: Need) -> str:
+    """Returns in words whether a need may be left out, and where alone it is told."""
+    where = [f"where {name} is {' or '.join(values)}" for name, values in need.only_if.items()]
+    notes = [*(["may be left out"] if need.optional else []), *where]
+    return f" ({', '.join(notes)})" if notes else ""
 
 
 def _values(need: Need) -> str:

@@ -9,6 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.cases.service import cases_of
+from actions.cases.workflow.waiting import worklist
 from actions.conversation.handing_over import can_be_handed_over, handed_over
 from actions.conversation.handling.acting import OutrunError, do
 from actions.conversation.handling.course import Course
@@ -16,7 +17,6 @@ from actions.conversation.handling.dialogue import Dialogue
 from actions.conversation.handling.state import CASE, CONSENT, DEED, NEED, Handled, Heard, Outcome, Step
 from actions.conversation.handling.telling_case import CaseTelling
 from actions.conversation.handling.to_be_handled import is_asked_after
-from actions.conversation.handling.worklist import worklist
 from actions.conversation.message import Message, send
 from actions.conversation.own_cases.acting import NotDoneError, try_again
 from actions.conversation.own_cases.spoken_of import spoken_of

@@ -27,7 +27,7 @@ def _topic(kind: str) -> ReportTopic:
         return () if kind in turn.organisation.handles else (_not_taken(turn),)
 
     reader = Reader(partial(read_fields, kind), partial(read_account, kind))
-    return ReportTopic(kind, kind, lambda _turn: reader, first, after, refusal=refusal)
+    return ReportTopic(kind, kind, lambda _turn: reader, first, after, refusal=refusal, stands_apart=True)
 
 
 def _not_taken(turn: Turn) -> Message:

@@ -32,6 +32,9 @@ class GiveEmergencyHelp(SpeakingAction):
     def name(self) -> str:
         return "action_give_emergency_help"
 
+    def stranger_told(self, organisation: Organisation) -> Message:
+        return emergency_message(organisation)
+
     def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
         send(dispatcher, emergency_message(turn.organisation))
         return []

@@ -6,7 +6,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.utils import call_potential_coroutine
 
 from actions.conversation.contact import GiveContacts
-from actions.conversation.declarations import GIFT, INTEREST
 from actions.conversation.emergency import GiveEmergencyHelp
 from actions.conversation.follow_up import AnswerFollowUp
 from actions.conversation.policy_acknowledgement import AcknowledgePolicy
@@ -16,8 +15,6 @@ from actions.conversation.reporting.other_matters import TOPICS
 from actions.conversation.smalltalk import ExplainScope, MakeSmalltalk
 from actions.conversation.turn import Turn
 
-# Topics with a form of their own are begun by Rasa; what takes one answer is answered at once.
-TOPICS_WITH_A_FORM = frozenset({*TOPICS, GIFT, INTEREST, "case_status", "case_handling"})
 ANSWERS = {
     "policy_question": AnswerPolicyQuestion,
     "choose": ChooseReading,
@@ -29,6 +26,8 @@ ANSWERS = {
     "smalltalk": MakeSmalltalk,
     "out_of_scope": ExplainScope,
 }
+# Topics with a form of their own are begun by Rasa; what takes one answer is answered at once.
+TOPICS_WITH_A_FORM = frozenset({*TOPICS, "case_status", "case_handling"} - ANSWERS.keys())
 
 
 def can_be_handed_over(topic: str) -> bool:

@@ -17,7 +17,10 @@ BUTTON = "/"
 
 @dataclass(frozen=True)
 class Turn:
-    """One message: `intent` is the topic understood, `chosen` the values of the button that was pressed or meant."""
+    """One message: `intent` is the topic understood, `chosen` the values of the button that was pressed or meant.
+
+    `in_group` is whether others read along.
+    """
 
     text: str
     intent: str
@@ -25,6 +28,7 @@ class Turn:
     chosen: dict[str, str]
     person: Person
     organisation: Organisation
+    in_group: bool = False
 
 
 def read_turn(tracker: Tracker) -> Turn:
@@ -39,6 +43,7 @@ def read_turn(tracker: Tracker) -> Turn:
         chosen=_chosen(message.get("meant") or text),
         person=person,
         organisation=organisations()[person.organisation],
+        in_group=bool((message.get("metadata") or {}).get("in_group")),
     )
 
 

@@ -23,8 +23,11 @@ FORMS_WITH_NEWS = frozenset({None, "case_handling_form", "case_status_form"})
 
 
 def news(turn: Turn, tracker: Tracker) -> tuple[Message, ...]:
-    """Return the line that tells what is unread, and note that it was told; who tells a report hears it later."""
-    if turn.intent in REPORTS or (tracker.active_loop or {}).get("name") not in FORMS_WITH_NEWS:
+    """Return the line that tells what is unread, and note that it was told; who tells a report hears it later.
+
+    It is nobody else's business, so it is not told in a group.
+    """
+    if turn.in_group or turn.intent in REPORTS or (tracker.active_loop or {}).get("name") not in FORMS_WITH_NEWS:
         return ()
     try:
         with transaction(database()) as session:

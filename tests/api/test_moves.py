@@ -2,10 +2,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from actions.cases.workflow.moving import make_move
 from actions.store import audit
 from actions.store.database import transaction
 from tests.api.served import Api
 from tests.cases.desk import Desk
+from tests.cases.reports import NOW
 
 
 @pytest.fixture
@@ -24,10 +26,33 @@ def test_the_moves_open_to_the_caller_are_listed_with_what_they_need(api: Api, m
             "ask": "What is the reason?",
             "choices": {},
             "optional": False,
+            "only_if": {},
             "handlers_only": False,
         }
     ]
     assert [move["name"] for move in api.get(moves).json()["moves"]] == ["withdraw"]
+
+
+def granted_with(api: Api, desk: Desk, **fields: str) -> list[str]:
+    """What granting a request needs, which has come as far."""
+    case = desk.open(kind="exemption_request", submission_key=str(fields), **fields)
+    steps: list[tuple[str, str, dict[str, str]]] = [
+        ("manager", "agree", {}),
+        ("ict.security", "assess", {"alternatives": "an encrypted drive"}),
+        ("ciso", "approve", {"until": "2026-06-30"}),
+    ]
+    for by, move, told in steps:
+        with transaction(desk.database) as session:
+            case = make_move(session, case.reference, move, desk.person(by), NOW, told, case.version)
+    standing = api.get(f"/cases/{case.reference}/moves", "ict.security").json()
+    moves = {move["name"]: move for move in standing["moves"]}
+    return [need["name"] for need in moves["grant"]["needs"]]
+
+
+def test_what_does_not_apply_is_not_listed(api: Api, desk: Desk) -> None:
+    assert granted_with(api, desk) == ["review_on", "clause", "restricted"]
+    others = {"covers": "business_function", "covered_names": "the registry"}
+    assert granted_with(api, desk, **others) == ["review_on", "clause", "staff", "restricted"]
 
 
 def test_a_move_is_made_and_the_case_then_stands_otherwise(api: Api, moves: str) -> None:

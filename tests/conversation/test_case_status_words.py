@@ -56,7 +56,9 @@ def test_a_reference_is_read_however_it_is_typed(text: str, reference: str) -> N
     assert [str(typed) for typed in references_in(text)] == [reference]
 
 
-@pytest.mark.parametrize("text", ["where is it", "I incurred 3 fines", "a second 2026 calendar", "secure 12"])
+@pytest.mark.parametrize(
+    "text", ["where is it", "I incurred 3 fines", "a second 2026 calendar", "secure 12", "I'll look into it"]
+)
 def test_what_is_no_reference_is_not_read_as_one(text: str) -> None:
     assert references_in(text) == ()
 

@@ -13,7 +13,7 @@ from actions.yaml_model import YamlModel, YamlModelError, read_yaml_model
 
 FOLDER = Path(__file__).parent.parent / "workflows"
 OPENER, HANDLER, CLOCK, ROLE = "opener", "handler", "clock", "role:"
-NeedType = Literal["words", "choice", "yes_no", "date"]
+NeedType = Literal["words", "choice", "yes_no", "date", "clause"]
 # The types of a case's fields, as those of what is told with a move that opens the case.
 NEED_TYPES: Mapping[str, NeedType] = {
     "text": "words",
@@ -48,11 +48,12 @@ class State(YamlModel):
 
 
 class Need(YamlModel):
-    """Something to be told with a move.
+    """Something to be told with a move, where what is known of the case and told with it is as `only_if` says.
 
     A date lies `not_before` the day in one field of the case, `at_latest` on the day in another, and, where it is kept
     `within_longest`, no further ahead than the organisation lets an exemption last. What is for `handlers_only` is kept
-    from the person who opened the case; what is written `to_opener` reaches them as a message.
+    from the person who opened the case; what is written `to_opener` reaches them as a message. A clause of a policy is
+    told by its id. What is `usual` holds where nothing else is told.
     """
 
     name: str
@@ -60,6 +61,8 @@ class Need(YamlModel):
     ask: str
     choices: Mapping[str, str] = {}
     optional: bool = False
+    usual: str | None = None
+    only_if: Mapping[str, tuple[str, ...]] = {}
     handlers_only: bool = False
     to_opener: bool = False
     not_before: str | None = None
@@ -71,6 +74,16 @@ class Need(YamlModel):
         if (need["type"] == "choice") != bool(need["choices"]):
             raise ValueError("a need has choices if, and only if, its type is choice")
         return {**need, "choices": YES_NO} if need["type"] == "yes_no" else need
+
+    @root_validator(skip_on_failure=True)
+    def _can_be_as_usual(cls, need: dict[str, Any]) -> dict[str, Any]:
+        if need["usual"] is not None and not (need["optional"] and need["usual"] in need["choices"]):
+            raise ValueError("what is usual is one of the choices of something that may be left out")
+        return need
+
+    def applies(self, known: Known) -> bool:
+        """Returns whether it is to be told, given what is known of a case and told with the move."""
+        return _agrees(known, self.only_if)
 
 
 class Move(YamlModel):
@@ -124,6 +137,11 @@ class Move(YamlModel):
         missing = (values for step, values in self.only_after.items() if step not in recorded)
         return _agrees(known, self.only_if) and not any(_agrees(known, values) for values in missing)
 
+    def needs_where(self, known: Known) -> tuple[Need, ...]:
+        """Returns what is to be told in a case of which this is known; what hangs on another need may be."""
+        others = {need.name for need in self.needs}
+        return tuple(need for need in self.needs if _agrees(known, _without(need.only_if, others)))
+
     def roles(self) -> frozenset[str]:
         """Returns the roles that somebody must have one of, none where every handler or the opener may make it."""
         is_for_a_role = all(who.startswith(ROLE) for who in self.by)
@@ -163,6 +181,10 @@ def _agrees(known: Known, wanted: Mapping[str, tuple[str, ...]]) -> bool:
     return all(known.get(name) in values for name, values in wanted.items())
 
 
+def _without(wanted: Mapping[str, tuple[str, ...]], names: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    return {name: values for name, values in wanted.items() if name not in names}
+
+
 def _needs_of_kind(kind: str) -> tuple[Need, ...]:
     return tuple(
         Need(
@@ -171,6 +193,7 @@ def _needs_of_kind(kind: str) -> tuple[Need, ...]:
             ask=field.ask,
             choices=field.choices if field.type == "choice" else {},
             optional=field.optional,
+            only_if=field.only_if,
         )
         for field in kind_named(kind).fields
     )
@@ -194,8 +217,18 @@ def _faults_of_move(kind: str, move: Move, states: Mapping[str, State], names: l
     yield from (f"{move.name} waits for the unknown move {name}" for name in move.only_after if name not in names)
     days = [day for need in move.needs for day in (need.not_before, need.at_latest) if day]
     yield from (f"{move.name} asks for the unknown field {day}" for day in days if kind_named(kind).field(day) is None)
+    yield from _needs_that_never_apply(kind, move)
     if move.roles() and not unknown:
         yield from _made_by_nobody(move, states)
+
+
+def _needs_that_never_apply(kind: str, move: Move) -> Iterator[str]:
+    choices = {field.name: field.choices for field in kind_named(move.opens or kind).fields}
+    choices |= {need.name: need.choices for need in move.needs}
+    for need in move.needs:
+        for other, values in need.only_if.items():
+            if not set(values) <= set(choices.get(other, ())):
+                yield f"{move.name} asks for {need.name} under values that {other} cannot have"
 
 
 def _made_by_nobody(move: Move, states: Mapping[str, State]) -> Iterator[str]:

@@ -44,6 +44,8 @@ def _faults(move: Move, given: Known, known: Known, days: Days) -> Iterator[tupl
 
 
 def _fault(need: Need, value: str | None, known: Known, days: Days) -> str | None:
+    if not need.applies(known):
+        return None if value is None else "is not to be told in this case"
     if value is None:
         return None if need.optional else f"is needed: {need.ask}"
     if need.choices and value not in need.choices:

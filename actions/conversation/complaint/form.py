@@ -130,7 +130,9 @@ class ComplaintForm(ReportForm):
         strike = tuple(_strike_button(sentence) for sentence in account.sentences if len(account.sentences) > 1)
         back = (_button(say("complaint_put_back_button"), PUT_BACK),) if account.struck else ()
         words = say("complaint_sentences", sentences=_numbered(account.sentences))
-        card = {**(summary.custom or {}), "sentences": list(account.sentences)}
+        how_to_strike = words.splitlines()[-1]
+        says = [how_to_strike, summary.text]
+        card = {**(summary.custom or {}), "sentences": list(account.sentences), "says": says}
         return Message(f"{words}\n{summary.text}", (yes, *strike, *back, *others), card)
 
     def _receipt(self, told: Told) -> tuple[Message, ...]:

@@ -39,7 +39,7 @@ def do(turn: Turn, case: Case, deed: Deed, handled: Handled, submission_key: str
     The case is None where it is no longer theirs to see. Raise OutrunError where another was faster, and NotDoneError
     where the database does not answer.
     """
-    told = {name: value for name, value in handled.told.items() if value}
+    told = deed.told_of(handled.told)
     try:
         with transaction(database()) as session:
             message = _done(session, turn, case, deed, told, handled.version, submission_key)

@@ -1,6 +1,6 @@
 """The questions of the talk about a case: which one, what to do, what is needed for it, whether to do it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from actions.cases.case import Case
 from actions.cases.kinds import kind_named
@@ -36,12 +36,10 @@ def what_to_do(case: Case, deeds: Sequence[Deed]) -> Message:
     )
 
 
-def need(case: Case, left: Sequence[Need]) -> Message:
-    """Return the question for the first of what has still to be told."""
+def need(case: Case, left: Sequence[Need], choices: Mapping[str, str]) -> Message:
+    """Return the question for the first of what has still to be told, with a button for each of the choices."""
     asked = left[0]
-    buttons = tuple(
-        Button(label, "choose", {"field": asked.name, "value": value}) for value, label in asked.choices.items()
-    )
+    buttons = tuple(Button(label, "choose", {"field": asked.name, "value": value}) for value, label in choices.items())
     if asked.optional:
         buttons += (Button(say("form_skip_button"), "skip"),)
     if asked.optional and all(each.optional for each in left) and len(left) > 1:
@@ -50,15 +48,15 @@ def need(case: Case, left: Sequence[Need]) -> Message:
     return Message(asked.ask, buttons=(*buttons, _leave()), custom=custom)
 
 
-def consent(case: Case, deed: Deed, handled: Handled, told_to: str, policy: str) -> Message:
-    """Return what would be done with what was told, whom it tells, and what the policy says of it."""
-    shown = [(each, _in_words(each, handled.told[each.name])) for each in deed.needs if handled.told.get(each.name)]
-    lines = [
-        say("handling_consent", reference=case.reference, deed=deed.label),
-        *(
-            value if each.to_opener else say("handling_told", ask=_label(deed, each), words=value)
-            for each, value in shown
-        ),
+def consent(
+    case: Case, deed: Deed, handled: Handled, shown: Sequence[tuple[Need, str]], told_to: str, policy: str
+) -> Message:
+    """Return what would be done with what was told (`shown` in words), whom it tells, and the policy's words."""
+    done = say("handling_consent", reference=case.reference, deed=deed.label)
+    told = [
+        value if each.to_opener else say("handling_told", ask=_label(deed, each), words=value) for each, value in shown
+    ]
+    consequences = [
         *((say("handling_policy", words=policy),) if policy else ()),
         *((say("handling_tells", people=told_to),) if told_to else ()),
         say("handling_consent_ask"),
@@ -69,9 +67,9 @@ def consent(case: Case, deed: Deed, handled: Handled, told_to: str, policy: str)
     )
     fields = [{"name": each.name, "label": _label(deed, each), "value": value} for each, value in shown]
     return Message(
-        "\n".join(lines),
+        "\n".join([done, *told, *consequences]),
         buttons=(Button(say("handling_yes"), "affirm", what_is_agreed_to(handled)), *changes, _leave()),
-        custom={"type": "summary", "kind": case.kind, "fields": fields},
+        custom={"type": "summary", "kind": case.kind, "fields": fields, "says": [done, *consequences]},
     )
 
 
@@ -100,5 +98,6 @@ def _label(deed: Deed, asked: Need) -> str:
     return f"{field.label}:" if field else asked.ask
 
 
-def _in_words(asked: Need, value: str) -> str:
+def in_words(asked: Need, value: str) -> str:
+    """Return what was told of a need as it is read back."""
     return moment_in_words(value) if asked.type == "date" else asked.choices.get(value, value)

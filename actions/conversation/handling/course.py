@@ -63,11 +63,13 @@ class Course:
         if case is None or deed is None:
             return self.what(handled, (*says, Message(say("handling_not_possible"))))
         if left := deed.open_needs(handled.told):
-            return self.ask(handled, NEED, (*says, asking.need(case, left)))
+            return self.ask(handled, NEED, (*says, asking.need(case, left, self.telling.choices(case, left[0]))))
         if not deed.needs_consent:
             return Outcome(handled, Step.DOING, says)
+        told = deed.told_of(handled.told)
+        shown = [(need, self.telling.in_words(need, told[need.name])) for need in deed.needs if need.name in told]
         told_to, policy = self.telling.told_to(case, deed), self.telling.policy(deed)
-        return self.ask(handled, CONSENT, (*says, asking.consent(case, deed, handled, told_to, policy)))
+        return self.ask(handled, CONSENT, (*says, asking.consent(case, deed, handled, shown, told_to, policy)))
 
     def ask(self, handled: Handled, asked: str, says: tuple[Message, ...]) -> Outcome:
         """Say something that ends with a question."""
@@ -111,7 +113,9 @@ class Course:
     def after(self, handled: Handled, case: Case | None, says: tuple[Message, ...]) -> Outcome:
         """Go on when something was done; `case` is the case as it then is, None where it is no longer theirs."""
         done = Handled(listed=handled.listed, done=handled.deed)
-        if case is None or not any(deed.is_move for deed in deeds_open_to(self.person, case)):
+        if case is None:
+            return self.done((*says, *self.handed_on(handled.reference)))
+        if not any(deed.is_move for deed in deeds_open_to(self.person, case)):
             return self.done(says)
         now = replace(self, cases=(case, *(each for each in self.cases if each.reference != case.reference)))
         return now.what(replace(done, reference=case.reference, version=case.version), says)
@@ -122,7 +126,7 @@ class Course:
         if not is_under_way or (case and case.version == handled.version):
             return None
         if case is None:
-            return self.done((Message(say("handling_gone")),))
+            return self.done(self.handed_on(handled.reference) or (Message(say("handling_gone")),))
         last = case.history[-1]
         if (last.actor, last.move, case.version) == (self.person.email, handled.deed, handled.version + 1):
             return self.after(handled, case, (asking.moved(case),))
@@ -139,6 +143,11 @@ class Course:
         case = self.case_of(handled)
         deeds = deeds_open_to(self.person, case) if case else ()
         return next((deed for deed in deeds if deed.name == handled.deed), None)
+
+    def handed_on(self, reference: str | None) -> tuple[Message, ...]:
+        """Return with whom a case is that this person has handed on, nothing where they have not."""
+        message = self.telling.handed_on(reference) if reference else None
+        return (message,) if message else ()
 
     def listed(self, handled: Handled) -> tuple[Case, ...]:
         """Return the cases that were listed, in their order."""

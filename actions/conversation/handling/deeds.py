@@ -1,12 +1,13 @@
 """What somebody may do with a case by talking: its moves that are theirs now, writing to its opener, a reminder."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from actions.cases.case import Case
 from actions.cases.withdrawal import WITHDRAW
+from actions.cases.workflow.machine import known_of
 from actions.cases.workflow.permission import moves_open_to
-from actions.cases.workflow.table import OPENER, Move, Need
+from actions.cases.workflow.table import OPENER, Known, Move, Need
 from actions.conversation.wording import say
 from actions.people.permissions import handles
 from actions.people.person import Person
@@ -16,14 +17,17 @@ REPLY, REMIND = "reply", "remind"
 
 @dataclass(frozen=True)
 class Deed:
-    """Something to be done: `leads_on` where the case then stands elsewhere, `opens` the kind of case that it opens."""
+    """Something to be done: what is `known` of the case decides which of its needs apply.
+
+    `opens` is the kind of case that it opens.
+    """
 
     name: str
     label: str
     needs: tuple[Need, ...] = ()
     clauses: tuple[str, ...] = ()
-    leads_on: bool = False
     opens: str | None = None
+    known: Known = field(default_factory=dict)
 
     @property
     def is_move(self) -> bool:
@@ -37,26 +41,29 @@ class Deed:
 
     def open_needs(self, told: Mapping[str, str]) -> list[Need]:
         """Return what has still to be told or skipped, in the order of asking."""
-        return [need for need in self.needs if need.name not in told]
+        return [need for need in self._applying(told) if need.name not in told]
+
+    def told_of(self, told: Mapping[str, str]) -> dict[str, str]:
+        """Return what was told of the needs that apply, without what was skipped, in the order of asking."""
+        return {need.name: told[need.name] for need in self._applying(told) if told.get(need.name)}
 
     def words_told(self, told: Mapping[str, str]) -> str | None:
         """Return the name of the need that was told in words, which can be changed in words."""
         return next((need.name for need in self.needs if need.type == "words" and told.get(need.name)), None)
 
+    def _applying(self, told: Mapping[str, str]) -> list[Need]:
+        return [need for need in self.needs if need.applies({**self.known, **told})]
+
 
 def deeds_open_to(person: Person, case: Case) -> tuple[Deed, ...]:
     """Return what a person may do with a case now; withdrawing one's own is a matter of its own."""
-    moves = (_of_move(move) for move in moves_open_to(person, case) if move.name != WITHDRAW or OPENER not in move.by)
+    open_moves = moves_open_to(person, case)
+    moves = (_of_move(move, case) for move in open_moves if move.name != WITHDRAW or OPENER not in move.by)
     return (*moves, *((_reply(),) if handles(person, case) else ()), _reminder())
 
 
-def waiting_deeds(person: Person, case: Case) -> tuple[Deed, ...]:
-    """Return the moves for which a case waits for a person: those that lead it on."""
-    return tuple(deed for deed in deeds_open_to(person, case) if deed.leads_on)
-
-
-def _of_move(move: Move) -> Deed:
-    return Deed(move.name, move.label, move.needs, move.clauses, move.to is not None, move.opens)
+def _of_move(move: Move, case: Case) -> Deed:
+    return Deed(move.name, move.label, move.needs, move.clauses, move.opens, known_of(case))
 
 
 def _reply() -> Deed:

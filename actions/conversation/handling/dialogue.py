@@ -28,6 +28,7 @@ from actions.conversation.telling.handling.deed import (
     SURE_AGAINST_ANOTHER_TOPIC,
     WHAT,
     WHO,
+    is_more_than_a_reference,
     read_any_deed,
     read_deed,
 )
@@ -128,8 +129,12 @@ class Dialogue:
         meant = self._deed_in(text, among)
         if meant.name in (LIST, OPEN, WHAT, NOTHING) or meant.probability < least:
             return None
+        if spoken is None and meant.name in QUESTIONS and (handed_on := self.course.handed_on(self.spoken_of)):
+            return self.course.list(handled, handed_on)
         able = [case for case in among if meant.name in QUESTIONS or meant.name in self._deed_names(case)]
-        if able and (able[0] is spoken or len(able) == 1):
+        if not able:
+            return None
+        if able[0] is spoken or len(able) == 1:
             return self._begin(handled, able[0], meant.name, text)
         known = replace(handled, deed=meant.name, listed=references(able))
         return self.course.ask(known, CASE, (asking.which_case(able, meant.name),))
@@ -156,9 +161,8 @@ class Dialogue:
     def _told_along(self, case: Case, deed: Deed, text: str) -> dict[str, str]:
         along = told_along(deed.name, deed.needs, text, self.today) if text else {}
         told = {name: value for name, value in along.items() if not self.course.telling.fault(case, deed, along, name)}
-        letter = next((need.name for need in deed.needs if need.to_opener and need.name not in told), None)
-        draft = self.course.telling.draft(case, deed) if letter else None
-        return {**told, letter: draft} if letter and draft else told
+        proposed = {need.name: self.course.telling.proposed(case, deed, need) for need in deed.open_needs(told)}
+        return {**told, **{name: value for name, value in proposed.items() if value}}
 
     def _case_answered(self, handled: Handled, heard: Heard) -> Outcome:
         """Return what an answer to “which one?” does."""
@@ -194,7 +198,9 @@ class Dialogue:
 
     def _begin_or_open(self, handled: Handled, case: Case, text: str) -> Outcome:
         meant = self._deed_in(text, [case])
-        return self._begin(handled, case, handled.deed or (meant.name if meant.probability >= SURE else OPEN), text)
+        name = meant.name if meant.probability >= SURE else OPEN
+        is_named_anew = references_in(text) and is_more_than_a_reference(text) and meant.name != NOTHING
+        return self._begin(handled, case, name if is_named_anew else handled.deed or name, text)
 
     def _named(self, handled: Handled, heard: Heard) -> Outcome:
         """Return what a reference that is not on the list does."""
@@ -256,17 +262,36 @@ class Dialogue:
         case, (deed, asked) = self.course.case_of(handled), self._asked(handled)
         if case is None or deed is None or asked is None:
             return self.course.on(handled)
+        if left := self._left_for(case, heard.text):
+            return left
         reply = read_reply(heard.text)
         if reply in LEAVING:
             return self.course.left(handled)
         if reply in EXPLAINED or reply is Reply.WHO:
             return self.course.again(handled, (self._why(deed, case),))
-        value = read_need(asked, heard.text, reply, self.today, deed.opens)
+        value = self._read(asked, heard.text, reply, deed.opens)
         if value is not None:
             return self.course.told(handled, asked.name, value)
         if asked.optional and reply is not None:
             return self.course.skip(handled, deed)
         return self._not_told(handled, reply, asked.choices)
+
+    def _left_for(self, case: Case, text: str) -> Outcome | None:
+        """Return what is said to somebody who leaves a move for the list or another case, None where they do not."""
+        meant, left = read_any_deed(text), (Message(say("handling_left")),)
+        if meant.probability < SURE_AGAINST_ANOTHER_TOPIC:
+            return None
+        if meant.name == LIST:
+            return self.course.list(Handled(), left)
+        is_another = meant.name == OPEN and references_in(text) and not _is_of(text, case)
+        outcome = self._begun(Heard(text)) if is_another else None
+        return replace(outcome, says=(*left, *outcome.says)) if outcome else None
+
+    def _read(self, asked: Need, text: str, reply: Reply | None, kind: str | None) -> str | None:
+        """Return what an answer tells of a need, None where it tells nothing."""
+        if asked.type == "clause":
+            return self.course.telling.clause_in(text) if reply is None else None
+        return read_need(asked, text, reply, self.today, kind)
 
     def _asked(self, handled: Handled) -> tuple[Deed | None, Need | None]:
         """Return what is to be done, and what was asked for it."""
@@ -287,6 +312,8 @@ class Dialogue:
         case, deed, reply = self.course.case_of(handled), self.course.deed_of(handled), read_reply(heard.text)
         if case is None or deed is None:
             return self.course.on(handled)
+        if left := self._left_for(case, heard.text):
+            return left
         if reply in (Reply.AFFIRM, Reply.AGAIN) or (reply is None and agrees(heard.text)):
             return Outcome(handled, Step.DOING)
         if reply in LEAVING:

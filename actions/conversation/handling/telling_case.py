@@ -9,15 +9,20 @@ from actions.cases.case import Case, HistoryEntry
 from actions.cases.fields import FieldsError
 from actions.cases.kinds import kind_named
 from actions.cases.messages import CaseMessage, messages_of
-from actions.cases.workflow.table import workflow_of
+from actions.cases.workflow.handed_on import handed_on_by
+from actions.cases.workflow.machine import known_of
+from actions.cases.workflow.table import Need, workflow_of
 from actions.cases.workflow.telling import validate_told
+from actions.cases.workflow.waiting import awaited_moves, is_due, is_overdue
+from actions.conversation.contacts import contact_name
 from actions.conversation.handlers import handler_in_words, handlers_in_words
-from actions.conversation.handling.asking import MOST_CASES_AS_BUTTONS, case_button
-from actions.conversation.handling.deeds import REPLY, Deed, waiting_deeds
+from actions.conversation.handling.asking import MOST_CASES_AS_BUTTONS, case_button, in_words
+from actions.conversation.handling.clauses import clause_in, clause_in_words, likeliest_clauses
+from actions.conversation.handling.deeds import REPLY, Deed
 from actions.conversation.handling.letters import draft
-from actions.conversation.handling.worklist import is_due, is_overdue
 from actions.conversation.message import Button, Message
-from actions.conversation.reporting.messages import in_words, moment_in_words
+from actions.conversation.reporting.messages import in_words as field_in_words
+from actions.conversation.reporting.messages import moment_in_words
 from actions.conversation.services import database, local_now, policy_assistant
 from actions.conversation.unread import read_up
 from actions.conversation.wording import say
@@ -53,13 +58,16 @@ class CaseTelling:
             audit.record(
                 session, at=now, actor=self.person.email, action="case.read", subject=case.reference, details={}
             )
-        lines = [*self._heading(case), *_fields(case), *(self._written(case, each) for each in written)]
-        return Message("\n".join(lines), custom=self._card(case, written))
+        says = list(self._heading(case))
+        lines = [*says, *_fields(case), *(self._written(case, each) for each in written)]
+        return Message("\n".join(lines), custom=self._card(case, says, written))
 
     def history(self, case: Case) -> Message:
         """Return what has happened in a case, each step with its day, who did it and what was told."""
-        lines = [say("handling_history", reference=case.reference), *(self._step(case, each) for each in case.history)]
-        return Message("\n".join(lines), custom=self._card(case, ()))
+        says = [say("handling_history", reference=case.reference)]
+        return Message(
+            "\n".join([*says, *(self._step(case, each) for each in case.history)]), custom=self._card(case, says)
+        )
 
     def who(self, case: Case) -> Message:
         """Return who can see a case."""
@@ -80,8 +88,39 @@ class CaseTelling:
         clauses = [clause for organisation, clause in own if organisation == self.organisation.key]
         return policy_assistant(self.organisation.key).citation(clauses[0]).quote if clauses else ""
 
-    def draft(self, case: Case, deed: Deed) -> str | None:
-        """Return the letter that the organisation drafts for this, None where it drafts none."""
+    def handed_on(self, reference: str) -> Message | None:
+        """Return with whom a case is that this person has handed on, None where they have not."""
+        with transaction(database()) as session:
+            role = handed_on_by(session, self.person, reference)
+        if role is None:
+            return None
+        handler = contact_name(self.organisation, role)
+        card = {"type": "case_handed_on", "reference": reference, "handler": handler}
+        return Message(say("handling_handed_on", reference=reference, handler=handler), custom=card)
+
+    def proposed(self, case: Case, deed: Deed, need: Need) -> str | None:
+        """Return what is to be told unless this person changes it, None where there is nothing to propose."""
+        if need.to_opener:
+            return self._draft(case, deed)
+        if need.type == "clause":
+            return known_of(case).get(need.name) or next(iter(self.choices(case, need)), None)
+        return need.usual
+
+    def choices(self, case: Case, need: Need) -> Mapping[str, str]:
+        """Return the values that a need may have, each in words; the likeliest alone where there are too many."""
+        if need.type != "clause":
+            return need.choices
+        return likeliest_clauses(self.organisation.key, case.fields.get(kind_named(case.kind).account, ""))
+
+    def clause_in(self, words: str) -> str | None:
+        """Return the id of the clause that the words name or describe, None where they do neither."""
+        return clause_in(self.organisation.key, words)
+
+    def in_words(self, need: Need, value: str) -> str:
+        """Return what was told of a need as it is read back."""
+        return clause_in_words(self.organisation.key, value) if need.type == "clause" else in_words(need, value)
+
+    def _draft(self, case: Case, deed: Deed) -> str | None:
         opener, day = self._opener(case), moment_in_words(self._local(case.opened_at).date().isoformat())
         return draft(case, deed.name, opener=opener, day=day, reference=case.reference, handler=self.person.name)
 
@@ -105,7 +144,7 @@ class CaseTelling:
     def _line(self, place: int, case: Case) -> str:
         what = say("handling_line", place=str(place), reference=case.reference, label=kind_named(case.kind).label)
         status, day = _status(case, case.status), self._day(case.due_at)
-        due = ", or ".join(_lower(deed.label) for deed in waiting_deeds(self.person, case))
+        due = ", or ".join(_lower(move.label) for move in awaited_moves(self.person, case))
         if not due:
             return say("handling_line_idle", what=what, status=status)
         if is_overdue(case, local_now(self.organisation)):
@@ -149,26 +188,33 @@ class CaseTelling:
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.organisation.zone)
 
-    def _card(self, case: Case, written: Sequence[CaseMessage]) -> dict[str, Any]:
-        fields = [{"name": name, "label": label, "value": value} for name, label, value in _values(case)]
+    def _card(self, case: Case, says: Sequence[str], written: Sequence[CaseMessage] = ()) -> dict[str, Any]:
         return {
             "type": "case",
             "reference": case.reference,
             "kind": case.kind,
+            "kind_label": kind_named(case.kind).label,
             "status": case.status,
-            "fields": fields,
-            "history": [{"at": entry.at.isoformat(), "status": entry.status} for entry in case.history],
-            "messages": [
-                {"at": each.at.isoformat(), "by": self._name(each.author or "") or "", "words": each.words}
-                for each in written
+            "status_label": _status(case, case.status),
+            "says": list(says),
+            "brief": False,
+            "fields": [{"name": name, "label": label, "value": value} for name, label, value in _values(case)],
+            "history": [
+                {"at": each.at.isoformat(), "status": each.status, "says": self._step(case, each)}
+                for each in case.history
             ],
+            "messages": [self._written_on_card(case, each) for each in written],
         }
+
+    def _written_on_card(self, case: Case, message: CaseMessage) -> dict[str, str]:
+        by = self._name(message.author) if message.author else self._opener(case)
+        return {"at": message.at.isoformat(), "day": self._day(message.at), "by": by, "words": message.words}
 
 
 def _values(case: Case) -> Iterator[tuple[str, str, str]]:
     for field in kind_named(case.kind).fields:
         if field.name in case.fields:
-            yield field.name, field.label, in_words(field, case.fields[field.name])
+            yield field.name, field.label, field_in_words(field, case.fields[field.name])
 
 
 def _fields(case: Case) -> Iterator[str]:

@@ -41,7 +41,7 @@ def add(turn: Turn, case: Case, by: Person | None, words: str, submission_key: s
     if by is None:
         return Message(say("case_added_anonymous"))
     text = say("case_added", reference=case.reference, handler=handlers_in_words(case, turn.organisation))
-    return Message(text, custom=card(case, turn.organisation))
+    return Message(text, custom=card(case, turn.organisation, [text]))
 
 
 def take_back(turn: Turn, case: Case, by: Person | None) -> Message:
@@ -60,10 +60,11 @@ def take_back(turn: Turn, case: Case, by: Person | None) -> Message:
     if after.status != WITHDRAWN:
         handler = handlers_in_words(case, turn.organisation)
         text = say("case_withdrawal_passed_on", reference=case.reference, handler=handler)
-        return Message(text, custom=card(after, turn.organisation))
+        return Message(text, custom=card(after, turn.organisation, [text]))
     if by is None:
         return Message(say("case_withdrawn_anonymous"))
-    return Message(say_first(f"case_withdrawn_{case.kind}", "case_withdrawn"), custom=card(after, turn.organisation))
+    text = say_first(f"case_withdrawn_{case.kind}", "case_withdrawn")
+    return Message(text, custom=card(after, turn.organisation, [text]))
 
 
 def try_again() -> Message:

@@ -45,7 +45,8 @@ def addition_read_back(case: Case, words: str) -> Message:
     )
     fields = [{"name": "words", "label": say("case_add_label"), "value": words}]
     text = say("case_add_read_back", reference=case.reference, label=kind.label, words=words)
-    return Message(text, buttons=buttons, custom={"type": "summary", "kind": case.kind, "fields": fields})
+    says = [text.splitlines()[0], text.splitlines()[-1]]
+    return Message(text, buttons=buttons, custom={"type": "summary", "kind": case.kind, "fields": fields, "says": says})
 
 
 def withdrawal_explained(case: Case) -> Message:

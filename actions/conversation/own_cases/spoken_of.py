@@ -5,7 +5,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-CARDS = frozenset({"case", "case_opened"})
+CARDS = frozenset({"case", "case_opened", "case_handed_on"})
 
 
 def spoken_of(tracker: Tracker) -> str | None:

@@ -43,24 +43,17 @@ def told_cases(cases: Sequence[Case], organisation: Organisation) -> tuple[Messa
 
 def in_lines(cases: Sequence[Case], organisation: Organisation) -> tuple[Message, ...]:
     """Return each case in one line."""
-    return tuple(_message(case, organisation, [_line(case, organisation)], ()) for case in cases)
+    return tuple(_brief(case, organisation) for case in cases)
 
 
 def in_full(case: Case, organisation: Organisation) -> Message:
     """Return a case with its history, what was written in it, and what its opener can do."""
     with transaction(database()) as session:
         written = messages_of(session, case)
-    history = [
-        say(
-            "case_status_entry",
-            day=_day(each.at, organisation),
-            status=_status(case, each.status),
-            words=_told(case, each),
-        )
-        for each in case.history
-    ]
-    texts = [_line(case, organisation), *_due(case, organisation), *history]
-    return _message(case, organisation, [*texts, *(_written(each, organisation) for each in written)], written)
+    says = [_line(case, organisation), *_due(case, organisation)]
+    history = [_entry(case, each, organisation) for each in case.history]
+    told = [*says, *history, *(_written(each, organisation) for each in written)]
+    return Message("\n".join(told), buttons=_buttons(case), custom=card(case, organisation, says, written))
 
 
 def is_settled(case: Case) -> bool:
@@ -74,22 +67,47 @@ def case_button(case: Case, wish: Wish | None) -> Button:
     return Button(label, "case_status", {"reference": case.reference, **({"wish": wish.value} if wish else {})})
 
 
-def _message(case: Case, organisation: Organisation, lines: Sequence[str], written: Sequence[CaseMessage]) -> Message:
-    return Message("\n".join(lines), buttons=_buttons(case), custom=card(case, organisation, written))
+def _brief(case: Case, organisation: Organisation) -> Message:
+    says = _line(case, organisation)
+    return Message(says, buttons=_buttons(case), custom={**card(case, organisation, [says]), "brief": True})
 
 
-def card(case: Case, organisation: Organisation, written: Sequence[CaseMessage] = ()) -> dict[str, Any]:
-    """Return a case as clients show it."""
+def card(
+    case: Case, organisation: Organisation, says: Sequence[str], written: Sequence[CaseMessage] = ()
+) -> dict[str, Any]:
+    """Return a case as clients show it; `says` is what stands above its history."""
     return {
         "type": "case",
         "reference": case.reference,
         "kind": case.kind,
+        "kind_label": kind_named(case.kind).label,
         "status": case.status,
-        "history": [{"at": entry.at.isoformat(), "status": entry.status} for entry in case.history],
+        "status_label": _status(case, case.status),
+        "says": list(says),
+        "brief": False,
+        "history": [
+            {"at": each.at.isoformat(), "status": each.status, "says": _entry(case, each, organisation)}
+            for each in case.history
+        ],
         "messages": [
-            {"at": each.at.isoformat(), "by": _author(each, organisation), "words": each.words} for each in written
+            {
+                "at": each.at.isoformat(),
+                "day": _day(each.at, organisation),
+                "by": _author(each, organisation),
+                "words": each.words,
+            }
+            for each in written
         ],
     }
+
+
+def _entry(case: Case, entry: HistoryEntry, organisation: Organisation) -> str:
+    return say(
+        "case_status_entry",
+        day=_day(entry.at, organisation),
+        status=_status(case, entry.status),
+        words=_told(case, entry),
+    )
 
 
 def _buttons(case: Case) -> tuple[Button, ...]:

@@ -20,10 +20,11 @@ LIMITING = (Verdict.NOT_ALLOWED, Verdict.CONDITIONAL)
 def personal_answer(answer: Answer, turn: Turn) -> Message:
     """Return the message for an answer, with one more line where the person has an exemption in force from its rule.
 
-    Where it is not certain which rule is meant, nothing is added.
+    Where it is not certain which rule is meant, or others read along, nothing is added.
     """
     message = answer_message(answer, turn.organisation)
-    held = None if answer.readings or answer.verdict not in LIMITING else _held(answer, turn)
+    is_personal = not (turn.in_group or answer.readings) and answer.verdict in LIMITING
+    held = _held(answer, turn) if is_personal else None
     if held is None:
         return message
     line = say("answer_exemption", reference=held.reference, day=day_in_words(held.terms.ends_on))

@@ -44,7 +44,7 @@ def register_message(asked: RegisterQuestion, text: str, looking: Looking) -> Me
         return _nothing(asked, looking)
     lines = [_heading(asked, is_certain), *(_line(entry, looking.names) for entry in shown[:MOST_LINES])]
     more = [say("register_more", count=str(len(shown) - MOST_LINES))] if len(shown) > MOST_LINES else []
-    return Message("\n".join([*lines, *more]), custom=_card(shown))
+    return Message("\n".join([*lines, *more]), custom=_card(shown, looking.names))
 
 
 def _is_asked_after(entry: Entry, asked: RegisterQuestion, looking: Looking) -> bool:
@@ -69,7 +69,7 @@ def _described(text: str, in_mind: str, found: Sequence[Entry]) -> list[Entry]:
 def _nothing(asked: RegisterQuestion, looking: Looking) -> Message:
     text = say("register_none_for" if asked.asks_for else "register_none")
     offer = (Button(say("offer_exemption_request"), "exemption_request"),) if looking.may_ask else ()
-    return Message(text, buttons=offer, custom=_card(()))
+    return Message(text, buttons=offer, custom=_card((), looking.names))
 
 
 def _heading(asked: RegisterQuestion, is_certain: bool) -> str:
@@ -93,5 +93,14 @@ def _line(entry: Entry, names: Mapping[str, str]) -> str:
     return say("register_line", reference=entry.reference, activity=activity, holder=holder, status=status, day=day)
 
 
-def _card(entries: Sequence[Entry]) -> dict[str, object]:
-    return {"type": "register", "rows": [row(entry) for entry in entries]}
+def _card(entries: Sequence[Entry], names: Mapping[str, str]) -> dict[str, object]:
+    return {"type": "register", "rows": [{**row(entry), **_in_words(entry, names)} for entry in entries]}
+
+
+def _in_words(entry: Entry, names: Mapping[str, str]) -> dict[str, str]:
+    """Return what a card shows in place of a status, an address and a day."""
+    return {
+        "status_label": workflow_of(entry.exemption.kind).states[entry.status].label,
+        "holder_name": names.get(entry.holder, entry.holder),
+        "until": day_in_words(entry.terms.ends_on),
+    }

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation.message import Message, send
 from actions.conversation.reporting.form import ReportForm
-from actions.conversation.reporting.interruptions import interruption
+from actions.conversation.reporting.interruptions import interruption, tells_another_matter
 from actions.conversation.reporting.opening import submit
 from actions.conversation.reporting.other_matters import matters_heard, matters_promised, offers, topic_in_words
 from actions.conversation.reporting.state import Input, Step, Told
@@ -56,7 +56,7 @@ class TakeReport(SpeakingAction, ABC):
         if told.asked is None:
             first = (*heard, *self.report.first(turn))
             return form.begin(message, first, self.report.known(turn, tracker))
-        answers = form.is_answered_by(told, message) and not (heard and form.is_besides(told, turn.text))
+        answers = form.is_answered_by(told, message) and not self._is_besides(form, told, turn, heard)
         is_account = answers and told.asked == form.kind.account
         own = self.report.explained(turn)
         between = interruption(turn, self.report.topic, answers=answers, is_account=is_account, own=own)
@@ -68,6 +68,12 @@ class TakeReport(SpeakingAction, ABC):
         if between.rest:
             return _led_by(form.turn(told, replace(message, text=between.rest)), says)
         return form.resume(told, says)
+
+    def _is_besides(self, form: ReportForm, told: Told, turn: Turn, heard: tuple[Message, ...]) -> bool:
+        """Return whether a message is another matter, of which a word was `heard`, though it might be an answer."""
+        if self.report.stands_apart and not form.needs_words(told):
+            return bool(heard) or tells_another_matter(turn, self.report.topic)
+        return bool(heard) and form.is_besides(told, turn.text)
 
     def _welcome_back(self, tracker: Tracker) -> tuple[Message, ...]:
         """Return a word of welcome for somebody who has been away for a while."""

@@ -42,6 +42,10 @@ class ChangingForm(AskingForm):
         is_closed = told.asked in self._fields and not self._asks_for_words(told)
         return is_closed and is_addition(text)
 
+    def needs_words(self, told: Told) -> bool:
+        """Return whether the open question must be answered, and by free words."""
+        return self._asks_for_words(told) and not self._fields[str(told.asked)].optional
+
     def _is_told_something(self, told: Told, message: Input) -> bool:
         """Return whether a message tells a field, or speaks of one that is to be changed."""
         return bool(

@@ -13,10 +13,11 @@ from actions.conversation.own_cases.telling_case import case_status_messages
 from actions.conversation.register.exemption_held import personal_answer
 from actions.conversation.register.exemption_register import register_answer
 from actions.conversation.reporting.changes import is_correction
-from actions.conversation.reporting.other_matters import TOPICS, promise
+from actions.conversation.reporting.other_matters import SIGNING, TOPICS, promise
 from actions.conversation.services import policy_assistant
 from actions.conversation.telling.case_status.wish import Wish, read_wish
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
+from actions.conversation.telling.policy_acknowledgement import signs
 from actions.conversation.telling.reply import read_reply
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
@@ -67,16 +68,32 @@ def interruption(
         return Interruption((emergency_message(turn.organisation), *_kept(is_account)), turn.text if answers else "")
     if own is not None:
         return own
-    if _asks_the_register(turn):
-        return Interruption((register_answer(turn),))
+    if aside := _aside(turn):
+        return Interruption((aside,))
     if not _steers(turn.text) and (found := _question(turn, answers=answers, is_account=is_account)):
         return found
-    if answers or len(turn.text.split()) < FEWEST_WORDS or turn.confidence < SURE_OF_ANOTHER_TOPIC:
+    if answers or not _is_surely_elsewhere(turn):
         return None
-    if turn.intent in TOPICS and turn.intent != topic:
+    if tells_another_matter(turn, topic):
         return Interruption((promise(turn.intent),))
     answer = _answers().get(turn.intent)
     return Interruption(answer(turn)) if answer and _is_meant(turn) else None
+
+
+def tells_another_matter(turn: Turn, topic: str) -> bool:
+    """Return whether a message surely tells a matter that is not the `topic` of the report."""
+    return turn.intent in TOPICS and turn.intent != topic and _is_surely_elsewhere(turn)
+
+
+def _is_surely_elsewhere(turn: Turn) -> bool:
+    return len(turn.text.split()) >= FEWEST_WORDS and turn.confidence >= SURE_OF_ANOTHER_TOPIC
+
+
+def _aside(turn: Turn) -> Message | None:
+    """Return what is said to words that answer no question of a report, though they may look like an answer."""
+    if _asks_the_register(turn):
+        return register_answer(turn)
+    return promise(SIGNING) if _signs_a_policy(turn) else None
 
 
 def _steers(text: str) -> bool:
@@ -87,6 +104,11 @@ def _steers(text: str) -> bool:
 def _asks_the_register(turn: Turn) -> bool:
     """Return whether the register of exemptions is asked, rather than the policy."""
     return turn.intent == REGISTER and turn.confidence >= SURE_OF_A_QUESTION and turn.text.rstrip().endswith("?")
+
+
+def _signs_a_policy(turn: Turn) -> bool:
+    """Return whether a policy is signed; “I agree to it” then answers no question of the report."""
+    return turn.intent == SIGNING and turn.confidence >= SURE_OF_ANOTHER_TOPIC and signs(turn.text)
 
 
 def _tells_of_danger(turn: Turn) -> bool:

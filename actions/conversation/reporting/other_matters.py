@@ -8,7 +8,17 @@ from actions.conversation.message import Button, Message
 from actions.conversation.telling.vocabulary import other_matters
 from actions.conversation.wording import say
 
-TOPICS = ("inappropriate_material", "security_incident", "harassment_complaint", "exemption_request", "breach_guidance")
+SIGNING = "policy_acknowledgement"
+TOPICS = (
+    "inappropriate_material",
+    "security_incident",
+    "harassment_complaint",
+    "exemption_request",
+    "breach_guidance",
+    "gift_declaration",
+    "interest_declaration",
+    SIGNING,
+)
 
 
 def matters_heard(text: str, topic: str) -> tuple[Message, ...]:

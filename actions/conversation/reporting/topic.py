@@ -38,7 +38,7 @@ class ReportTopic:
     `reader` gives the reader for a person's turn. `first` says what must be said before anything is asked, `after`
     what to do and not to do once the case is opened. `known` tells what the person told before the report began, and
     `refusal` why it is not taken from this person; it is empty where it is. `explained` answers what is asked about
-    the matter itself in the middle of it.
+    the matter itself in the middle of it. Nothing that is told of one that `stands_apart` sounds like another matter.
     """
 
     topic: str
@@ -49,6 +49,7 @@ class ReportTopic:
     known: Callable[[Turn, Tracker], Values] = _nothing_known
     refusal: Callable[[Turn], tuple[Message, ...]] = _taken_from_everybody
     explained: Callable[[Turn], Interruption | None] = _nothing_explained
+    stands_apart: bool = False
 
     @property
     def draws(self) -> Mapping[str, Callable[[], str]]:

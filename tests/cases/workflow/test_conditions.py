@@ -82,3 +82,19 @@ def test_a_sender_is_contacted_only_where_that_is_safe() -> None:
     assert faults(brought_to("inappropriate_material", "in_progress"), "sender_contacted", safe="no") == {
         "safe": "must be one of yes"
     }
+
+
+def test_what_does_not_apply_is_neither_needed_nor_taken() -> None:
+    request = brought_to("exemption_request", "ciso_approved")
+    function = replace(request, fields={**request.fields, "covers": "business_function"})
+    assert faults(request, "grant", staff="Sēmisi Tāufa") == {"staff": "is not to be told in this case"}
+    grant = workflow_of("exemption_request").move("grant")
+    assert grant and validate_told(grant, {"staff": "Sēmisi Tāufa"}, function, TODAY) == {"staff": "Sēmisi Tāufa"}
+
+
+def test_what_is_told_with_a_move_decides_what_else_applies() -> None:
+    entry = brought_to("exemption", "in_force")
+    told = {"ends_on": "2026-12-31", "reason": "others need it too", "covered_names": "the registry"}
+    assert faults(entry, "modify", **told) == {"covered_names": "is not to be told in this case"}
+    modify = workflow_of("exemption").move("modify")
+    assert modify and validate_told(modify, {**told, "covers": "business_function"}, entry, TODAY)

@@ -50,6 +50,11 @@ def test_every_kind_has_a_workflow_that_works() -> None:
         (with_move(name="open"), "open is both a move and a state"),
         (with_move(only_after={"nothing": {}}), "another waits for the unknown move nothing"),
         (with_move(needs=[{"name": "x", "type": "choice", "ask": "?"}]), "a need has choices if, and only if"),
+        (with_move(needs=[{"name": "x", "type": "yes_no", "ask": "?", "usual": "no"}]), "what is usual is one of"),
+        (
+            with_move(needs=[{"name": "x", "type": "words", "ask": "?", "only_if": {"contractor": ["maybe"]}}]),
+            "another asks for x under values that contractor cannot have",
+        ),
         (
             with_move(needs=[{"name": "x", "type": "date", "ask": "?", "not_before": "never"}]),
             "the unknown field never",

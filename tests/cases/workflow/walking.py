@@ -9,7 +9,7 @@ from actions.cases.case import Case, HistoryEntry
 from actions.cases.kinds import kind_named, kind_names
 from actions.cases.routing import handlers
 from actions.cases.workflow.handing_on import handlers_at
-from actions.cases.workflow.machine import legal_moves
+from actions.cases.workflow.machine import known_of, legal_moves
 from actions.cases.workflow.permission import moves_open_to
 from actions.cases.workflow.progress import after_move
 from actions.cases.workflow.table import CLOCK, Move, Need, workflow_of
@@ -105,7 +105,11 @@ def told_for(move: Move, case: Case) -> dict[str, str]:
     """What the move needs."""
     if move.opens:
         return dict(FIELDS[move.opens])
-    return {need.name: value_of(need, case) for need in move.needs}
+    told: dict[str, str] = {}
+    for need in move.needs:
+        if need.applies({**known_of(case), **told}):
+            told[need.name] = value_of(need, case)
+    return told
 
 
 def permitted(case: Case) -> Iterator[tuple[Person | None, Move]]:

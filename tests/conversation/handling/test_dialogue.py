@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timezone
 
 from actions.cases.case import Case, HistoryEntry
+from actions.cases.workflow.table import Need
+from actions.cases.workflow.waiting import worklist
 from actions.conversation.handling.course import Course
 from actions.conversation.handling.deeds import Deed, deeds_open_to
 from actions.conversation.handling.dialogue import Dialogue
 from actions.conversation.handling.state import CASE, CONSENT, DEED, NEED, Handled, Heard, Outcome, Step
-from actions.conversation.handling.worklist import worklist
 from actions.conversation.message import Message
 from actions.people.person import Person
 from tests.cases.workflow.walking import DIRECTORY, brought_to, email
@@ -44,8 +45,22 @@ class Plain:
     def policy(self, deed: Deed) -> str:
         return ""
 
-    def draft(self, case: Case, deed: Deed) -> str | None:
-        return LETTER if deed.name == "acknowledge" else None
+    def handed_on(self, reference: str) -> Message | None:
+        return None
+
+    def proposed(self, case: Case, deed: Deed, need: Need) -> str | None:
+        if need.type == "clause":
+            return "rules.first"
+        return LETTER if deed.name == "acknowledge" else need.usual
+
+    def choices(self, case: Case, need: Need) -> Mapping[str, str]:
+        return {"rules.second": "Another rule"} if need.type == "clause" else need.choices
+
+    def clause_in(self, words: str) -> str | None:
+        return "rules.third"
+
+    def in_words(self, need: Need, value: str) -> str:
+        return value
 
     def last_actor(self, case: Case) -> str:
         return "Somebody"

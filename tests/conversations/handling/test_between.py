@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from actions.cases.case import Case
-from tests.conversations.handling.people import MANAGER, STAFF
+from tests.conversations.handling.people import JUSTICE_MANAGER, JUSTICE_STAFF, MANAGER, STAFF
 from tests.conversations.records import Records
 from tests.conversations.staff import Staff
 
@@ -61,3 +61,51 @@ def test_thanks_end_it(manager: Staff, case: Case, records: Records) -> None:
     manager.tell(f"open {case.reference}", "that's all thanks")
     assert manager.conversation.buttons == []
     assert records.status(case) == "reported"
+
+
+@pytest.mark.parametrize(
+    "question", ["which exemptions does my team hold?", "what falls due next month?", "show me the exemptions in force"]
+)
+def test_a_question_for_the_register_is_none_on_the_case(
+    handle: Callable[[str], Staff], records: Records, question: str
+) -> None:
+    manager = handle(JUSTICE_MANAGER)
+    request = records.open(JUSTICE_STAFF, "exemption_request")
+    manager.tell(f"open {request.reference}", question)
+    assert "rows" in manager.conversation.card("register")
+    assert "This is what has happened" not in manager.conversation.text
+
+
+def test_a_question_for_the_register_tells_no_reason(handle: Callable[[str], Staff], records: Records) -> None:
+    manager = handle(JUSTICE_MANAGER)
+    request = records.open(JUSTICE_STAFF, "exemption_request")
+    manager.tell(f"open {request.reference}", "I decline", "which exemptions does my team hold?")
+    assert manager.conversation.card("register") and manager.asked == "reason"
+
+
+@pytest.mark.parametrize("begun", [("acknowledge it",), ("acknowledge it", "no")])
+def test_whoever_asks_what_waits_in_the_middle_of_a_move_leaves_it(
+    manager: Staff, case: Case, records: Records, begun: tuple[str, ...]
+) -> None:
+    answer = manager.tell(f"open {case.reference}", *begun, "what's waiting for me?")
+    assert "nothing was done" in answer and case.reference in answer
+    assert records.status(case) == "reported"
+
+
+def test_whoever_opens_another_case_in_the_middle_of_a_move_leaves_it(
+    manager: Staff, case: Case, records: Records
+) -> None:
+    other = records.open(STAFF, "inappropriate_material")
+    answer = manager.tell(f"open {case.reference}", "acknowledge it", f"open {other.reference}")
+    assert "nothing was done" in answer
+    assert manager.conversation.card("case")["reference"] == other.reference
+
+
+def test_whoever_names_a_case_when_asked_which_one_may_open_it_instead(
+    manager: Staff, case: Case, records: Records
+) -> None:
+    other = records.open(STAFF, "inappropriate_material")
+    manager.tell("acknowledge the report")
+    assert "Which one" in manager.conversation.text
+    assert other.reference in manager.tell(f"let me see {other.reference} first")
+    assert manager.conversation.card("case")["reference"] == other.reference

@@ -94,7 +94,7 @@ def test_what_is_approved_is_granted_by_ict_security(
     assessed(records, case)
     records.move(case, "approve", CISO, until=ahead(60))
     security.tell(f"grant {case.reference}")
-    security.press("Skip the rest", "Yes, do that")
+    security.press("Skip this one", "Yes, do that")
     assert records.status(case) == "granted"
 
 

@@ -80,3 +80,33 @@ def test_a_question_on_gifts_is_answered_and_declares_nothing(staff: Staff) -> N
     staff.tell("am I allowed to accept a bottle of wine from a supplier?")
     assert staff.conversation.card("answer")["verdict"]
     assert staff.opened == []
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("I've read the ICT policy and agree to it", "I want to sign the ICT policy"),
+        ("someone sent me a pornographic email yesterday", "I received something inappropriate"),
+        ("my work laptop was stolen out of the car on Tuesday", "A device is lost"),
+        ("I also need to declare a conflict of interest", "I want to declare an interest"),
+    ],
+)
+@pytest.mark.parametrize("before", [(), ("I accepted it",)], ids=["a choice", "words that may be left out"])
+def test_another_matter_in_the_middle_of_it_is_noted_and_offered_afterwards(
+    staff: Staff, said: str, topic: str, before: tuple[str, ...]
+) -> None:
+    staff.tell(GIFT, "a bottle of wine", "Southern Stationery", "skip", "yesterday", *before)
+    asked = staff.asked
+    assert "another matter" in staff.tell(said)
+    assert staff.asked == asked
+    staff.tell(*("I declined it",)[len(before) :], "skip", "yes")
+    assert staff.case.fields.get("circumstances") is None
+    assert staff.case.fields["accepted"] == ("accepted" if before else "declined")
+    assert any(button["title"].startswith(topic) for button in staff.conversation.buttons)
+
+
+def test_a_policy_read_in_the_middle_of_a_report_is_noted_too(staff: Staff) -> None:
+    staff.tell("I got an offensive email from a supplier of ours yesterday", "I've read the ICT policy and agree")
+    assert "I want to sign the ICT policy" in staff.conversation.text
+    staff.tell("stop")
+    assert any("sign the ICT policy" in button["title"] for button in staff.conversation.buttons)

@@ -46,7 +46,8 @@ def without_references(text: str, instead: str = "") -> str:
 def _with_prefix() -> re.Pattern[str]:
     prefixes = "|".join(_prefixes())
     year, number = rf"(2{FIGURE}\d\d)", rf"({FIGURE}{{1,4}})"
-    return re.compile(rf"\b({prefixes}){PARTED}(?:{year}{PARTED})?{number}\b", re.IGNORECASE)
+    # Without a year there must be a figure, or “into” would be INT-0000.
+    return re.compile(rf"\b({prefixes}){PARTED}(?:{year}{PARTED}|(?=[ol]*\d)){number}\b", re.IGNORECASE)
 
 
 def _prefixes() -> Collection[str]:

@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 
 from actions.conversation.telling.case_status.references import without_references
 from actions.conversation.telling.field_reader import HAS_A_WORD
-from actions.conversation.telling.handling.words import first_part
+from actions.conversation.telling.handling.words import first_part, without_reason
 from understanding import TextClassifier, sentence_encoder
 
 DEEDS_FILE = Path(__file__).with_name("deeds.yml")
@@ -32,17 +32,24 @@ class Meant:
 def read_deed(text: str, possible: Collection[str]) -> Meant:
     """Return what a text most probably means: one of these deeds, a question on the case, or `nothing` of it.
 
-    Where that is not sure and the text begins with what clearly names a deed (“I agree, …”), it is that. Whoever names
-    a case and nothing else wants to see it.
+    What is given as the reason decides nothing (“I agree because it can't wait” declines nothing). Where that is not
+    sure and the text begins with what clearly names a deed (“I agree, …”), it is that. Whoever names a case and nothing
+    else wants to see it.
     """
-    if not HAS_A_WORD.search(without_references(text)):
+    if not is_more_than_a_reference(text):
         return Meant(OPEN, 1.0)
-    meant = _likeliest(text, possible)
+    named = without_reason(text)
+    meant = _likeliest(named if is_more_than_a_reference(named) else text, possible)
     if meant.name != NOTHING and meant.probability >= SURE_AGAINST_ANOTHER_TOPIC:
         return meant
     begins = _likeliest(first_part(text), possible)
     is_clear = begins.name in possible and begins.probability >= SURE_AGAINST_ANOTHER_TOPIC
     return begins if is_clear else meant
+
+
+def is_more_than_a_reference(text: str) -> bool:
+    """Return whether a text says anything besides naming cases by their references."""
+    return HAS_A_WORD.search(without_references(text)) is not None
 
 
 def read_any_deed(text: str) -> Meant:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from actions.cases.kinds import YES_NO
 from actions.cases.workflow.table import Need
 from actions.conversation.telling.ahead import read_day_ahead
 from actions.conversation.telling.field_reader import HAS_A_WORD, NO, YES
@@ -35,7 +36,14 @@ def _choice(need: Need, text: str, reply: Reply | None, kind: str | None) -> str
         if said in (value, label.casefold()):
             return value
     told = read_value(kind, need.name, text, asked=True) if kind else None
-    return told or _yes_or_no(need, text, reply)
+    return told or _named(need, said) or _yes_or_no(need, text, reply)
+
+
+def _named(need: Need, said: str) -> str | None:
+    """Return the one choice whose value is named in words of its own, “personal file” for `personal_file`."""
+    words = {value: value.replace("_", " ") for value in need.choices if value not in YES_NO}
+    named = [value for value, name in words.items() if re.search(rf"\b{re.escape(name)}\b", said)]
+    return named[0] if len(named) == 1 else None
 
 
 def _yes_or_no(need: Need, text: str, reply: Reply | None) -> str | None:

@@ -32,6 +32,12 @@ def words_told(text: str, chance: Callable[[str], float]) -> str | None:
     return _words(after) or _words(before)
 
 
+def without_reason(text: str) -> str:
+    """Return a text up to where it gives a reason."""
+    found = REASON.search(text)
+    return text[: found.start()] if found else text
+
+
 def first_part(text: str) -> str:
     """Return how a text begins, up to the first comma, dash, colon or end of a sentence."""
     return text[next(_parts(text))]

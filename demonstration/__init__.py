@@ -1,0 +1,1 @@
+"""A week at each ministry, played against a running installation under a clock that is moved."""
