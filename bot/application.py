@@ -52,7 +52,7 @@ def _reserve(settings: Settings) -> socket.socket:
 def create_app(assistant: Assistant) -> Sanic:
     """The web server around a loaded assistant."""
     app = Sanic("askfirst", configure_logging=False)
-    app.config.REQUEST_MAX_SIZE = LARGEST_REQUEST
+    app.config.REQUEST_MAX_SIZE = app.config.WEBSOCKET_MAX_SIZE = LARGEST_REQUEST
     app.config.REQUEST_TIMEOUT = app.config.RESPONSE_TIMEOUT = REQUEST_SECONDS
     app.ctx.agent = assistant
     app.register_middleware(add_security_headers, "response")

@@ -4,8 +4,10 @@ from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 from rasa.core.processor import MessageProcessor
+from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.heard_before import HeardBeforeError
 from bot.nlu.in_context.meaning import in_context
 
 
@@ -25,6 +27,13 @@ class PatientProcessor(MessageProcessor):
         """What the message says, in the light of the conversation where there is one."""
         parsed: dict[str, Any] = await super().parse_message(message, tracker, only_output_properties)
         return in_context(parsed, tracker) if tracker else parsed
+
+    async def _handle_message_with_tracker(self, message: UserMessage, tracker: DialogueStateTracker) -> None:
+        """Add the message to the conversation, or raise HeardBeforeError; the lock lets no second one pass."""
+        heard = (event.message_id for event in tracker.events if isinstance(event, UserUttered))
+        if message.message_id in heard:
+            raise HeardBeforeError
+        await super()._handle_message_with_tracker(message, tracker)
 
     def _has_session_expired(self, tracker: DialogueStateTracker) -> bool:
         return not tracker.active_loop_name and bool(super()._has_session_expired(tracker))

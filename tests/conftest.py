@@ -5,5 +5,6 @@ pytest_plugins = [
     "tests.no_skips",
     "tests.organisations",
     "tests.running",
+    "tests.tabs",
     "tests.workplace",
 ]

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,18 +27,19 @@ Reply = dict[str, Any]
 
 @dataclass
 class Server:
-    """One of the two processes."""
+    """One of the two processes, started `under` another module where one is named."""
 
     module: str
     environment: dict[str, str]
     health: str
     log: Path
+    under: tuple[str, ...] = ()
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start it; it need not be healthy yet."""
         with self.log.open("ab") as log:
-            command = [sys.executable, "-m", self.module]
+            command = [sys.executable, "-m", *self.under, self.module]
             self.process = subprocess.Popen(
                 command, cwd=PROJECT, env=self.environment, stdout=log, stderr=subprocess.STDOUT
             )
@@ -158,9 +159,12 @@ def askfirst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AskFirst]:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[AskFirst]:
-    """Run an installation with the demo directories that keeps its files in this folder."""
-    installation = _installation(folder)
+def running(folder: Path, under: tuple[str, ...] = (), further: Mapping[str, str] = {}) -> Iterator[AskFirst]:
+    """Run an installation with the demo directories that keeps its files in this folder.
+
+    Both servers are started `under` another module where one is named, with `further` settings.
+    """
+    installation = _installation(folder, under, further)
     _prepare_database(installation.actions.environment)
     servers = (installation.actions, installation.bot)
     try:
@@ -174,13 +178,13 @@ def running(folder: Path) -> Iterator[AskFirst]:
             server.stop()
 
 
-def _installation(folder: Path) -> AskFirst:
+def _installation(folder: Path, under: tuple[str, ...], further: Mapping[str, str]) -> AskFirst:
     bot_port, actions_port = free_ports(2)
     door = f"http://127.0.0.1:{bot_port}/webhooks/web"
-    environment = _environment(folder, bot_port, actions_port)
-    bot = Server("bot.server", environment, f"{door}/health", folder / "bot.log")
+    environment = {**_environment(folder, bot_port, actions_port), **further}
+    bot = Server("bot.server", environment, f"{door}/health", folder / "bot.log", under)
     actions_health = f"http://127.0.0.1:{actions_port}/health"
-    actions = Server("actions.server", environment, actions_health, folder / "actions.log")
+    actions = Server("actions.server", environment, actions_health, folder / "actions.log", under)
     return AskFirst(folder, bot, actions, door)
 
 

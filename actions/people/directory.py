@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
@@ -29,6 +29,13 @@ class ImportResult:
 def find(session: Session, email: str) -> Person | None:
     """Returns the person with this e-mail address, in any case of letters; nobody who has left."""
     wanted = select(people).where(people.c.email == email.strip().lower(), people.c.active)
+    row = session.execute(wanted).first()
+    return None if row is None else _person(row)
+
+
+def find_by_object_id(session: Session, object_id: str) -> Person | None:
+    """Returns the person with this Entra object id, nobody who has left."""
+    wanted = select(people).where(func.lower(people.c.entra_object_id) == object_id.lower(), people.c.active)
     row = session.execute(wanted).first()
     return None if row is None else _person(row)
 

@@ -1,6 +1,9 @@
 """Reading what a client sends, with a plain reason for everything that cannot be read."""
 
 import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import jwt
@@ -11,25 +14,20 @@ from bot.channels.signed_choice import Choices
 from bot.channels.typed_text import as_typed
 
 LONGEST_TEXT = 4000
+IDENTIFIER = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 
-def read_person(request: Request) -> str:
-    """The e-mail address of whoever signs in to the demonstration."""
-    person = _read_object(request).get("person")
-    if not isinstance(person, str):
-        raise Refusal(400, 'Send {"person": "…"} with the e-mail address of a demonstration person.')
-    return person
+@dataclass(frozen=True)
+class Said:
+    """A message that its client gave an `id`: what the assistant hears, and how the person saw it on their screen."""
+
+    id: str
+    heard: str
+    shown: str
 
 
-def read_message(request: Request, choices: Choices) -> str:
-    """What the person says to the assistant: typed words, or the payload of a button they pressed."""
-    message = _read_object(request)
-    if ("text" in message) == ("choice" in message):
-        raise Refusal(400, 'Send either {"text": "…"} or {"choice": "…"}.')
-    return _typed(message["text"]) if "text" in message else _chosen(message["choice"], choices)
-
-
-def _read_object(request: Request) -> dict[str, Any]:
+def read_object(request: Request) -> dict[str, Any]:
+    """The JSON object that a request holds."""
     try:
         body = json.loads(request.body)
     except (ValueError, RecursionError):
@@ -37,6 +35,35 @@ def _read_object(request: Request) -> dict[str, Any]:
     if not isinstance(body, dict):
         raise Refusal(400, "The request must be a JSON object.")
     return body
+
+
+def read_person(request: Request) -> str:
+    """The e-mail address of whoever signs in to the demonstration."""
+    person = read_object(request).get("person")
+    if not isinstance(person, str):
+        raise Refusal(400, 'Send {"person": "…"} with the e-mail address of a demonstration person.')
+    return person
+
+
+def read_message(message: Mapping[str, Any], choices: Choices) -> str:
+    """What the person says to the assistant: typed words, or the payload of a button they pressed."""
+    if ("text" in message) == ("choice" in message):
+        raise Refusal(400, 'Send either {"text": "…"} or {"choice": "…"}.')
+    return _typed(message["text"]) if "text" in message else _chosen(message["choice"], choices)
+
+
+def read_said(message: object, choices: Choices) -> Said:
+    """What the person says with its id; a pressed button is shown by its title."""
+    if not isinstance(message, dict):
+        raise Refusal(400, "The message must be an object.")
+    heard = read_message(message, choices)
+    return Said(_identifier(message.get("id")), heard, heard if "text" in message else _typed(message.get("title")))
+
+
+def _identifier(value: object) -> str:
+    if not isinstance(value, str) or not IDENTIFIER.fullmatch(value):
+        raise Refusal(400, "The message needs an id of its own: at most 64 letters, digits, dots and dashes.")
+    return value
 
 
 def _typed(text: object) -> str:

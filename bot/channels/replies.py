@@ -1,5 +1,6 @@
-"""What the assistant says in one turn, in the form the web client reads."""
+"""What the assistant says in one turn, and the form in which plain clients read it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rasa.core.channels.channel import OutputChannel
@@ -9,7 +10,7 @@ from bot.channels.signed_choice import Choices
 Reply = dict[str, Any]
 
 
-def as_reply(message: dict[str, Any], choices: Choices) -> Reply:
+def as_reply(message: Mapping[str, Any], choices: Choices) -> Reply:
     """One of Rasa's messages with its buttons signed; text, buttons and card stay together."""
     return {
         "text": message.get("text") or "",
@@ -24,9 +25,8 @@ def as_reply(message: dict[str, Any], choices: Choices) -> Reply:
 class Replies(OutputChannel):
     """Collects the messages of one turn."""
 
-    def __init__(self, choices: Choices) -> None:
-        self.choices = choices
-        self.messages: list[Reply] = []
+    def __init__(self) -> None:
+        self.messages: list[dict[str, Any]] = []
 
     @classmethod
     def name(cls) -> str:
@@ -35,4 +35,4 @@ class Replies(OutputChannel):
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         """Keep the message whole, where Rasa would send its parts one by one."""
-        self.messages.append(as_reply(message, self.choices))
+        self.messages.append(message)

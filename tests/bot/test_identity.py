@@ -73,3 +73,10 @@ def test_a_conversation_does_not_tell_whose_it_is(identity: Identity) -> None:
 def test_nobody_without_the_key_can_work_out_whose_conversation_it_is(identity: Identity) -> None:
     other_installation = Identity(Signer("another key of the same good length"))
     assert identity.conversation(MERE) != other_installation.conversation(MERE)
+
+
+def test_a_person_with_an_object_id_keeps_their_conversation_under_a_new_address(identity: Identity) -> None:
+    before, after = (
+        Person(email, "education", "an object id") for email in ("a@education.example", "b@education.example")
+    )
+    assert identity.conversation(before) == identity.conversation(after)

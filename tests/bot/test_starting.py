@@ -28,12 +28,32 @@ def environment(askfirst: AskFirst) -> dict[str, str]:
         ("ASKFIRST_ENCRYPTION_KEYS", "no key at all"),
         ("ASKFIRST_ENCRYPTION_KEYS", ""),
         ("ASKFIRST_BOT_PORT", "many"),
+        ("ASKFIRST_ALLOWED_ORIGINS", "intranet.example"),
+        ("ASKFIRST_ALLOWED_ORIGINS", "https://intranet.example, https://intranet.example/home"),
+        ("ASKFIRST_OPENID_ISSUER", "login.example"),
+        ("ASKFIRST_OPENID_ISSUER", "http://login.example"),
     ],
 )
 def test_a_wrong_setting_is_named(environment: dict[str, str], variable: str, value: str) -> None:
     start = _start(environment | {variable: value})
     assert start.returncode == CANNOT_START
     assert variable in start.stderr
+    assert "Traceback" not in start.stderr
+
+
+@pytest.mark.parametrize(
+    "missing", ["ASKFIRST_OPENID_ORGANISATION", "ASKFIRST_OPENID_CLIENT_ID", "ASKFIRST_PUBLIC_URL"]
+)
+def test_what_a_sign_in_lacks_is_named(environment: dict[str, str], missing: str) -> None:
+    whole = {
+        "ASKFIRST_OPENID_ISSUER": "https://login.example",
+        "ASKFIRST_OPENID_ORGANISATION": "education",
+        "ASKFIRST_OPENID_CLIENT_ID": "askfirst",
+        "ASKFIRST_PUBLIC_URL": "https://askfirst.example",
+    }
+    start = _start(environment | {name: value for name, value in whole.items() if name != missing})
+    assert start.returncode == CANNOT_START
+    assert missing in start.stderr
     assert "Traceback" not in start.stderr
 
 

@@ -31,6 +31,9 @@ class TestHealth:
 
 
 class TestSigningIn:
+    def test_the_page_learns_that_people_choose_a_name(self, askfirst: AskFirst) -> None:
+        assert requests.get(f"{askfirst.door}/configuration").json()["signIn"] == "demo"
+
     def test_everybody_of_the_demonstration_can_be_chosen(self, askfirst: AskFirst) -> None:
         organisations = requests.get(f"{askfirst.door}/demo-people").json()["organisations"]
         emails = [person["email"] for organisation in organisations for person in organisation["people"]]

@@ -1,17 +1,19 @@
 """A real browser on the real chat page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.running import AskFirst
+from tests.browser.chat import PATIENCE_MS, Chat
+from tests.running import AskFirst, Server, free_ports
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-PATIENCE_MS = 15_000
 
-SignIn = Callable[[str], Page]
+SignIn = Callable[[str], Chat]
 
 
 @pytest.fixture(scope="session")
@@ -41,9 +43,24 @@ def page(browser: Browser, askfirst: AskFirst) -> Iterator[Page]:
 def sign_in(page: Page) -> SignIn:
     """Signs in as the person with that e-mail address."""
 
-    def choose(email: str) -> Page:
+    def choose(email: str) -> Chat:
         page.get_by_role("button", name=email).click()
-        expect(page.get_by_role("button", name="Send", exact=True)).to_be_enabled()
-        return page
+        expect(page.get_by_role("textbox")).to_be_focused(timeout=PATIENCE_MS)
+        return Chat(page)
 
     return choose
+
+
+@contextmanager
+def another_bot(askfirst: AskFirst, settings: Mapping[str, str]) -> Iterator[str]:
+    """Run a second bot on the same data with other settings, and give the address of its web door."""
+    (port,) = free_ports(1)
+    door = f"http://127.0.0.1:{port}/webhooks/web"
+    environment = {**askfirst.bot.environment, **settings, "ASKFIRST_BOT_PORT": str(port)}
+    bot: Server = replace(askfirst.bot, environment=environment, health=f"{door}/health", process=None)
+    bot.start()
+    try:
+        bot.wait_until_well()
+        yield door
+    finally:
+        bot.stop()

@@ -1,5 +1,6 @@
-"""The chat page for everybody: by axe-core, in the dark, on a narrow screen and by keyboard alone."""
+"""The chat page for everybody: by axe-core, in light, dark and forced colours, magnified, and on a narrow screen."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,81 +8,135 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import SignIn
+from tests.running import PROJECT, AskFirst
 
+AXE: Path = PROJECT / "web_client/node_modules/axe-core/axe.min.js"
 STAFF = "colleague@justice.example"
 NARROW = ViewportSize(width=320, height=640)
+# A screen of 1280 by 1024 at a zoom of 200 %.
+MAGNIFIED = ViewportSize(width=640, height=512)
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+}
+CONVERSATION = (
+    "stop",
+    "Am I allowed to gamble at work? " + "w" * 100,
+    "can I sign up to a newsletter with my work email",
+    "I left my work phone in a taxi yesterday at 4 pm",
+    "not sure",
+    "stop",
+    "where is my report at?",
+    "which exemptions do I hold?",
+    "Who can I talk to about harassment?",
+    "stop",
+    "He is threatening me with a knife",
+)
 
 
-def _faults(page: Page) -> list[Any]:
-    return list(Axe().run(page).response["violations"])
+def _faults(page: Page) -> list[str]:
+    found = Axe.from_file(AXE).run(page).response["violations"]
+    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found]
 
 
-def _without_horizontal_scrolling(page: Page) -> bool:
+def _fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 
 
-def _ask(page: Page, words: str) -> None:
-    page.get_by_role("textbox").fill(words)
-    page.keyboard.press("Enter")
-    expect(page.locator(".from-assistant").last).to_be_visible()
-    expect(page.locator("#waiting")).to_be_empty()
-
-
-@pytest.fixture(params=["light", "dark"])
-def colours(request: pytest.FixtureRequest, page: Page) -> str:
-    page.emulate_media(color_scheme=request.param, reduced_motion="reduce")
+@pytest.fixture(params=LOOKS)
+def look(request: pytest.FixtureRequest, page: Page) -> str:
+    page.emulate_media(**LOOKS[request.param], reduced_motion="reduce")
     return str(request.param)
 
 
-def test_the_sign_in_page_has_no_accessibility_faults(page: Page, colours: str) -> None:
+def test_the_sign_in_page_has_no_faults(page: Page, look: str) -> None:
     page.get_by_role("button", name=STAFF).wait_for()
     assert _faults(page) == []
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "stop",
-        "Am I allowed to gamble at work?",
-        "I was sent something inappropriate",
-        "He is threatening me with a knife",
-    ],
-)
-def test_the_conversation_has_no_accessibility_faults(sign_in: SignIn, colours: str, words: str) -> None:
-    page = sign_in(STAFF)
-    _ask(page, words)
+def test_an_empty_conversation_has_no_faults(page: Page, sign_in: SignIn, look: str) -> None:
+    sign_in("service.desk@justice.example")
     assert _faults(page) == []
 
 
-def test_a_screen_of_320_pixels_is_wide_enough(sign_in: SignIn, page: Page) -> None:
-    page.set_viewport_size(NARROW)
+def test_the_page_opened_by_a_quick_exit_has_no_faults(page: Page, askfirst: AskFirst, look: str) -> None:
+    page.goto(f"{askfirst.door}/elsewhere")
+    assert _faults(page) == []
+
+
+def test_a_conversation_with_every_card_has_no_faults_in_any_look(page: Page, sign_in: SignIn) -> None:
+    chat = sign_in(STAFF)
+    for words in CONVERSATION:
+        chat.say(words)
+    for fold in page.locator("#web-chat button[aria-controls]").all():
+        fold.click()
+    for look in LOOKS.values():
+        page.emulate_media(**{"color_scheme": "light", "forced_colors": "none", "reduced_motion": "reduce", **look})
+        assert _faults(page) == []
+
+
+def test_a_lost_connection_is_shown_without_faults(page: Page, sign_in: SignIn, look: str) -> None:
+    chat = sign_in(STAFF)
+    page.context.set_offline(True)
+    expect(chat.state).to_contain_text("You are offline")
+    assert _faults(page) == []
+
+
+@pytest.mark.parametrize("size", [NARROW, MAGNIFIED])
+def test_nothing_needs_scrolling_sideways(page: Page, sign_in: SignIn, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
     page.get_by_role("button", name=STAFF).wait_for()
-    assert _without_horizontal_scrolling(page)
-    sign_in(STAFF)
-    _ask(page, "Am I allowed to gamble at work? " + "w" * 100)
-    assert _without_horizontal_scrolling(page)
+    assert _fits(page)
+    chat = sign_in(STAFF)
+    for words in ("stop", *CONVERSATION[1:5]):
+        chat.say(words)
+        assert _fits(page)
+    chat.say("stop")
 
 
-def test_the_keyboard_alone_is_enough(page: Page) -> None:
-    page.get_by_role("button", name=STAFF).wait_for()
-    page.get_by_role("button", name=STAFF).focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("textbox")).to_be_focused()
-    page.keyboard.type("Kia ora")
-    page.keyboard.press("Enter")
-    expect(page.locator(".from-person p").last).to_have_text("Kia ora")
+def test_answers_are_announced_with_their_words(page: Page, sign_in: SignIn) -> None:
+    chat = sign_in(STAFF)
+    log = page.get_by_role("log")
+    expect(log).to_have_attribute("aria-live", "polite")
+    _hear(page)
+    chat.say("Am I allowed to gamble at work?")
+    heard = page.evaluate("window.heard.join(' ')")
+    assert "You said: Am I allowed to gamble at work?" in heard
+    assert "AskFirst said: Not allowed. You must not use Ministry ICT" in heard
 
 
-def test_where_the_keyboard_is_can_be_seen(page: Page) -> None:
-    page.get_by_role("button", name=STAFF).wait_for()
-    page.keyboard.press("Tab")
-    outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
-    assert outline == "3px"
+def _hear(page: Page) -> None:
+    """Collect what the live region says, as a screen reader would."""
+    page.evaluate(
+        """() => {
+            window.heard = [];
+            const said = (node) => [...node.querySelectorAll('div')].map((each) => each.textContent).filter(Boolean);
+            new MutationObserver((changes) => {
+                for (const { addedNodes } of changes)
+                    for (const node of addedNodes) window.heard.push(said(node).join(' ').replace(/ +/g, ' '));
+            }).observe(document.querySelector('[role=log]'), { childList: true });
+        }"""
+    )
 
 
-def test_nothing_moves_for_those_who_asked_for_that(sign_in: SignIn, page: Page) -> None:
+def test_te_reo_is_marked_wherever_the_assistant_speaks_it(sign_in: SignIn) -> None:
+    chat = sign_in(STAFF)
+    chat.say("stop")
+    chat.say("hello")
+    expect(chat.answers.last.locator("[lang=mi]").first).to_have_text("Kia ora")
+
+
+def test_nothing_moves_for_those_who_asked_for_that(page: Page, sign_in: SignIn) -> None:
     page.emulate_media(reduced_motion="reduce")
-    sign_in(STAFF)
-    _ask(page, "Kia ora")
-    moving = page.evaluate("document.getAnimations().length")
-    assert moving == 0
+    chat = sign_in(STAFF)
+    chat.say("Kia ora")
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_a_change_button_says_what_it_changes(page: Page, sign_in: SignIn) -> None:
+    chat = sign_in(STAFF)
+    for words in ("stop", "I left my work phone in a taxi yesterday at 4 pm", "not sure"):
+        chat.say(words)
+    expect(chat.answers.last.get_by_role("button", name="Change: When it happened")).to_be_visible()
+    chat.say("stop")

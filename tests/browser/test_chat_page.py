@@ -3,31 +3,22 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.chat import Chat
 from tests.browser.conftest import SignIn
-from tests.running import AskFirst
 
 STAFF = "colleague@education.example"
 QUESTION = "Am I allowed to gamble online at work?"
+REPORT = "Left my work phone in a taxi yesterday at 4 pm"
 
 
 @pytest.fixture
-def chat(sign_in: SignIn) -> Page:
+def chat(sign_in: SignIn) -> Chat:
     """The page of a signed-in member of staff who has no report half told."""
-    page = sign_in(STAFF)
-    _say(page, "stop")
-    return page
-
-
-def _say(page: Page, words: str) -> None:
-    page.get_by_role("textbox").fill(words)
-    page.keyboard.press("Enter")
-    expect(page.locator("#waiting")).to_be_empty()
-
-
-def _last_said(page: Page) -> str:
-    return page.locator(".from-person p").last.inner_text()
+    chat = sign_in(STAFF)
+    chat.say("stop")
+    return chat
 
 
 class TestSigningIn:
@@ -40,121 +31,140 @@ class TestSigningIn:
     def test_the_greeting_is_marked_as_te_reo(self, page: Page) -> None:
         expect(page.locator("[lang=mi]").first).to_have_text(re.compile("^Kia ora"))
 
-    def test_the_page_says_who_is_signed_in(self, chat: Page) -> None:
-        expect(chat.get_by_role("banner")).to_contain_text("Sēmisi Tāufa")
+    def test_the_page_says_who_is_signed_in(self, page: Page, chat: Chat) -> None:
+        expect(page.get_by_role("banner")).to_contain_text("Sēmisi Tāufa")
 
-    def test_signing_out_leads_back_and_forgets(self, chat: Page) -> None:
-        chat.get_by_role("button", name="Sign out").click()
-        expect(chat.get_by_role("heading", name="Who are you?")).to_be_visible()
-        chat.reload()
-        expect(chat.get_by_role("heading", name="Who are you?")).to_be_visible()
+    def test_signing_out_leads_back_and_forgets(self, page: Page, chat: Chat) -> None:
+        page.get_by_role("button", name="Sign out").click()
+        expect(page.get_by_role("heading", name="Who are you?")).to_be_visible()
+        expect(chat.messages).to_have_count(0)
+        page.reload()
+        expect(page.get_by_role("heading", name="Who are you?")).to_be_visible()
 
-    def test_whose_token_is_no_longer_valid_is_asked_to_sign_in_again(self, chat: Page) -> None:
-        chat.evaluate('sessionStorage.setItem(\'askfirst-session\', \'{"token": "expired", "name": "Mere"}\')')
-        chat.reload()
-        expect(chat.get_by_text("Please sign in again.")).to_be_visible()
+    def test_whose_token_is_no_longer_valid_is_asked_to_sign_in_again(self, page: Page, chat: Chat) -> None:
+        page.evaluate('sessionStorage.setItem(\'askfirst-session\', \'{"token": "expired", "name": "Mere"}\')')
+        page.reload()
+        expect(page.get_by_text("Please sign in again")).to_be_visible()
+
+
+class TestAnEmptyConversation:
+    @pytest.fixture
+    def newcomer(self, sign_in: SignIn) -> Chat:
+        return sign_in("contractor@education.example")
+
+    def test_greets_by_name_and_offers_examples(self, page: Page, newcomer: Chat) -> None:
+        expect(page.get_by_role("heading", name=re.compile("^Kia ora"))).to_be_visible()
+        expect(page.get_by_role("list", name="Examples").get_by_role("button")).to_have_count(4)
+
+    def test_an_example_that_is_chosen_is_asked(self, page: Page, newcomer: Chat) -> None:
+        example = page.get_by_role("list", name="Examples").get_by_role("button").first
+        words = example.inner_text()
+        example.click()
+        expect(newcomer.said.last).to_contain_text(words)
+        newcomer.answered()
+        expect(page.get_by_role("list", name="Examples")).to_be_hidden()
 
 
 class TestTalking:
-    def test_enter_sends(self, chat: Page) -> None:
-        _say(chat, QUESTION)
-        assert _last_said(chat) == QUESTION
-        expect(chat.get_by_role("textbox")).to_have_value("")
+    def test_enter_sends(self, chat: Chat) -> None:
+        chat.say(QUESTION)
+        assert chat.words_of(chat.said.last) == QUESTION
+        expect(chat.question).to_have_value("")
 
-    def test_shift_and_enter_start_a_new_line(self, chat: Page) -> None:
-        chat.get_by_role("textbox").fill("one")
-        chat.keyboard.press("Shift+Enter")
-        expect(chat.get_by_role("textbox")).to_have_value("one\n")
+    def test_what_was_typed_is_shown_at_once(self, page: Page, chat: Chat) -> None:
+        chat.type(QUESTION)
+        expect(chat.said.last).to_contain_text(QUESTION, timeout=300)
+        chat.answered()
 
-    def test_nothing_is_sent_where_nothing_was_typed(self, chat: Page) -> None:
-        before = chat.locator(".from-person").count()
-        _say(chat, "   ")
-        assert chat.locator(".from-person").count() == before
+    def test_shift_and_enter_start_a_new_line(self, page: Page, chat: Chat) -> None:
+        chat.question.fill("one")
+        page.keyboard.press("Shift+Enter")
+        expect(chat.question).to_have_value("one\n")
 
-    def test_replies_are_announced_to_screen_readers(self, chat: Page) -> None:
-        log = chat.get_by_role("log")
-        expect(log).to_have_attribute("aria-live", "polite")
-        _say(chat, QUESTION)
-        expect(log.locator(".from-assistant").last).to_contain_text("AskFirst said:")
+    def test_nothing_is_sent_where_nothing_was_typed(self, chat: Chat) -> None:
+        before = chat.said.count()
+        chat.type("   ")
+        assert chat.said.count() == before
 
-    def test_markup_is_shown_as_it_was_typed_and_never_run(self, chat: Page) -> None:
+    def test_markup_is_shown_as_it_was_typed_and_never_run(self, page: Page, chat: Chat) -> None:
         markup = "<img src=x onerror=\"document.title='broken in'\"><b>bold</b>"
-        _say(chat, markup)
-        assert _last_said(chat) == markup
-        chat.reload()
-        expect(chat.locator(".from-person p").last).to_have_text(markup)
-        expect(chat).to_have_title("AskFirst")
+        chat.say(markup)
+        assert chat.words_of(chat.said.last) == markup
+        page.reload()
+        expect(chat.said.last).to_contain_text(markup)
+        expect(page).to_have_title("AskFirst")
 
-    def test_a_reload_shows_the_conversation(self, chat: Page) -> None:
-        _say(chat, QUESTION)
-        answer = chat.locator(".from-assistant").last.inner_text()
-        chat.reload()
-        expect(chat.locator(".from-assistant").last).to_be_visible()
-        assert _last_said(chat) == QUESTION
-        assert chat.locator(".from-assistant").last.inner_text() == answer
+    def test_a_reload_shows_the_conversation(self, page: Page, chat: Chat) -> None:
+        chat.say(QUESTION)
+        answer = chat.words_of(chat.answers.last)
+        page.reload()
+        expect(chat.said.last).to_contain_text(QUESTION)
+        assert chat.words_of(chat.answers.last) == answer
 
 
 class TestAnAnswer:
-    @pytest.fixture(autouse=True)
-    def answered(self, chat: Page) -> None:
-        _say(chat, QUESTION)
+    @pytest.fixture
+    def answer(self, chat: Chat) -> Locator:
+        chat.say(QUESTION)
+        return chat.answers.last
 
-    def test_says_its_verdict_in_a_word_beside_a_picture(self, chat: Page) -> None:
-        title = chat.locator(".verdict .panel-title").last
-        expect(title).to_have_text(re.compile("allowed|depends|policy", re.IGNORECASE))
-        expect(title.locator("svg")).to_be_visible()
+    def test_says_its_verdict_in_a_word_beside_a_picture(self, answer: Locator) -> None:
+        expect(answer.get_by_role("heading").first).to_have_text("✕ Not allowed")
 
-    def test_quotes_the_policy_with_its_title(self, chat: Page) -> None:
-        figure = chat.locator(".verdict").last.locator("figure").first
-        expect(figure.locator("blockquote")).not_to_be_empty()
-        expect(figure.locator("figcaption")).to_contain_text(re.compile("Policy|Code of Conduct"))
+    def test_folds_the_quote_away_until_it_is_asked_for(self, answer: Locator) -> None:
+        words = answer.get_by_role("button", name=re.compile("policy.s own words"))
+        quote = answer.get_by_text(re.compile("Policy|Code of Conduct")).last
+        expect(words).to_have_attribute("aria-expanded", "false")
+        expect(quote).to_be_hidden()
+        words.click()
+        expect(words).to_have_attribute("aria-expanded", "true")
+        expect(quote).to_be_visible()
+
+    def test_stays_unfolded_when_its_buttons_are_closed(self, chat: Chat, answer: Locator) -> None:
+        chat.say("thank you")
+        earlier = chat.answers.nth(-2)
+        earlier.get_by_role("button", name=re.compile("policy.s own words")).click()
+        expect(earlier.get_by_text(re.compile("Policy|Code of Conduct")).last).to_be_visible()
 
 
-def test_an_answer_tells_how_old_the_policy_is(sign_in: SignIn) -> None:
-    page = sign_in("staff@justice.example")
-    _say(page, "Can I share my password with a colleague?")
-    expect(page.locator("figcaption").last).to_contain_text("last reviewed February 2023")
+def test_a_question_that_hangs_on_something_is_settled_by_a_button(sign_in: SignIn) -> None:
+    chat = sign_in("staff@justice.example")
+    chat.say("can I sign up to a newsletter with my work email")
+    expect(chat.answers.last.get_by_role("heading").first).to_contain_text("It depends")
+    chat.press("Yes")
+    expect(chat.answers.last.get_by_role("heading").first).to_contain_text("Allowed")
 
 
 class TestAReport:
     @pytest.fixture(autouse=True)
-    def begun(self, chat: Page) -> None:
-        _say(chat, "Yesterday a stranger sent me a rude cartoon of a politician")
+    def begun(self, chat: Chat) -> None:
+        chat.say(REPORT)
 
-    def test_a_pressed_button_becomes_what_the_person_said(self, chat: Page) -> None:
-        button = chat.locator(".buttons button").first
-        title = button.inner_text()
-        button.click()
-        expect(chat.locator(".from-person p").last).to_have_text(title)
+    def test_a_pressed_button_becomes_what_the_person_said(self, chat: Chat) -> None:
+        chat.press("Not sure")
+        assert chat.words_of(chat.said.last) == "Not sure"
 
-    def test_buttons_are_gone_once_one_was_pressed(self, chat: Page) -> None:
-        chat.locator(".buttons button").first.click()
-        expect(chat.locator("#waiting")).to_be_empty()
-        earlier = chat.locator(".message").nth(-3)
-        expect(earlier.locator("button")).to_have_count(0)
+    def test_buttons_of_earlier_turns_can_no_longer_be_pressed(self, chat: Chat) -> None:
+        asked = chat.button("Not sure")
+        chat.press("Not sure")
+        expect(asked).to_be_disabled()
 
-    def test_its_buttons_are_there_again_after_a_reload(self, chat: Page) -> None:
-        titles = chat.locator(".buttons button").all_inner_texts()
-        chat.reload()
-        expect(chat.locator(".buttons button")).to_have_text(titles)
+    def test_what_was_asked_can_still_be_answered_after_a_reload(self, page: Page, chat: Chat) -> None:
+        page.reload()
+        expect(chat.button("Not sure")).to_be_enabled()
+        chat.press("Not sure")
+        expect(chat.answers.last).to_contain_text("Is it right?")
 
-
-class TestWhenSomethingFails:
-    def test_whoever_is_offline_is_told_and_can_try_again(self, chat: Page) -> None:
-        chat.context.set_offline(True)
-        _say(chat, QUESTION)
-        expect(chat.get_by_role("alert")).to_contain_text("offline")
-        chat.context.set_offline(False)
-        chat.get_by_role("button", name="Try again").click()
-        expect(chat.get_by_role("alert")).to_be_empty()
-        expect(chat.locator(".verdict").last).to_be_visible()
-
-    def test_a_message_that_could_not_be_answered_can_be_sent_again(self, chat: Page, askfirst: AskFirst) -> None:
-        before = chat.locator(".from-person").count()
-        askfirst.actions.stop()
-        _say(chat, QUESTION)
-        expect(chat.get_by_role("alert")).to_contain_text("try again")
-        askfirst.actions.restart()
-        chat.get_by_role("button", name="Try again").click()
-        expect(chat.locator(".verdict").last).to_be_visible()
-        assert chat.locator(".from-person").count() == before + 1
+    def test_is_read_back_corrected_by_card_and_by_words_and_opened_once(self, chat: Chat) -> None:
+        chat.press("Not sure")
+        summary = chat.answers.last
+        summary.get_by_role("button", name="Change: Device or system").click()
+        chat.answered()
+        chat.say("my work tablet")
+        expect(chat.answers.last).to_contain_text("tablet")
+        chat.say("actually it was 5 pm")
+        expect(chat.answers.last).to_contain_text("5:00 pm")
+        chat.press("Yes, open it")
+        opened = chat.messages.filter(has=chat.page.get_by_role("heading", name="It is on its way"))
+        expect(opened.last).to_contain_text(re.compile(r"SEC-\d{4}-\d{4}"))
+        expect(chat.button("Yes, open it")).to_be_disabled()

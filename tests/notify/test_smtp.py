@@ -9,7 +9,8 @@ from actions.settings import SettingsError, SmtpSettings, smtp_settings
 from tests.cases.reports import NOW
 from tests.mail import HOST, PASSWORD, SENDER, MailServer
 
-MESSAGE = Message("id-1", "staff@education.example", "A matter needs you", "Kia ora, tēnā koe\n", NOW)
+MATTER = ("INC-2026-0001", "A new matter needs you. Its reference is INC-2026-0001.")
+MESSAGE = Message("id-1", "staff@education.example", "A matter needs you", "Kia ora, tēnā koe\n", NOW, *MATTER)
 
 
 def encrypted(server: MailServer, password: str = PASSWORD) -> SmtpChannel:
@@ -58,7 +59,9 @@ def test_a_host_that_cannot_be_found_is_said_plainly(host: str) -> None:
 
 def test_an_address_that_mail_servers_do_not_know_is_not_sent_to(mail_server: MailServer) -> None:
     with pytest.raises(NotSentError, match="cannot be told this address"):
-        mail_server.channel.send(Message("id-1", "mōrena@education.example", "A matter needs you", "Kia ora", NOW))
+        mail_server.channel.send(
+            Message("id-1", "mōrena@education.example", "A matter needs you", "Kia ora", NOW, *MATTER)
+        )
 
 
 @pytest.mark.parametrize(

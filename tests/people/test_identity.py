@@ -3,11 +3,13 @@ from typing import Any
 
 import jwt
 import pytest
+from sqlalchemy import update
 from sqlalchemy.engine import Engine
 
 from actions.people.identity import IdentityError, person_from_attestation
 from actions.people.person import Person
 from actions.store.database import transaction
+from actions.store.tables import people
 from tests.databases import SIGNING_KEY
 
 
@@ -71,3 +73,27 @@ def test_an_attestation_for_another_conversation_is_refused(staffed: Engine) -> 
 def test_somebody_outside_the_directory_is_refused(staffed: Engine) -> None:
     with pytest.raises(IdentityError, match="not in the directory"):
         identify(staffed, attestation({"sub": "stranger@education.example"}))
+
+
+MERES_ID = "e0000000-0000-4000-8000-000000000001"
+
+
+def test_somebody_is_known_by_their_entra_object_id_whatever_their_address(staffed: Engine) -> None:
+    attested = attestation({"sub": "mere.tawhai@elsewhere.example", "object_id": MERES_ID.upper()})
+    assert identify(staffed, attested).name == "Mere Tāwhai"
+
+
+def test_an_address_that_has_passed_to_somebody_else_is_not_enough(staffed: Engine) -> None:
+    with pytest.raises(IdentityError, match="not in the directory"):
+        identify(staffed, attestation({"object_id": "f0000000-0000-4000-8000-000000000001"}))
+
+
+def test_somebody_whose_object_id_the_directory_does_not_hold_is_known_by_address(staffed: Engine) -> None:
+    with transaction(staffed) as session:
+        session.execute(update(people).values(entra_object_id=None))
+    assert identify(staffed, attestation({"object_id": MERES_ID})).name == "Mere Tāwhai"
+
+
+def test_somebody_of_another_organisation_than_the_attested_one_is_refused(staffed: Engine) -> None:
+    with pytest.raises(IdentityError, match="not in the directory"):
+        identify(staffed, attestation({"organisation": "justice"}))

@@ -1,0 +1,79 @@
+"""The card of an answer: the verdict at a glance, one sentence, the policy's words folded away, whom to ask."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from bot.channels.cards.elements import Element, choices, container, folded, heading, labelled, line, run, words
+from bot.channels.cards.message import Message
+from bot.channels.cards.wording import say, wording
+
+Citation = Mapping[str, str]
+
+
+def answer_card(message: Message, name: str) -> list[Element]:
+    """The body of the card; what the answer hangs on stands last, next to the buttons that settle it."""
+    card = message.custom
+    asks = [container(words(each["ask"], weight="bolder")) for each in card["conditions"]]
+    return [
+        _verdict(card["verdict"], card["says"] or message.text),
+        *_further_rules(card.get("also", ())),
+        *_quotes(card, name),
+        *words(card.get("inferred", ""), isSubtle=True),
+        *words(card.get("overdue", ""), isSubtle=True),
+        *([labelled(say("answer", "authority"), card["authority"])] if card["authority"] else []),
+        *asks,
+        *choices(message.buttons),
+    ]
+
+
+def spoken_answer(message: Message) -> str:
+    """The verdict and the sentence."""
+    card = message.custom
+    return f"{_look(card['verdict'])['word']}. {card['says'] or message.text}"
+
+
+def _look(verdict: str) -> Mapping[str, str]:
+    looks: Mapping[str, Mapping[str, str]] = wording()["verdicts"]
+    return looks[verdict]
+
+
+def _verdict(verdict: str, sentence: str) -> Element:
+    look = _look(verdict)
+    title = heading(look["word"], look["icon"], look["look"])
+    return container([title, *words(sentence)], look["look"], bleed=True)
+
+
+def _further_rules(rules: Sequence[Mapping[str, Any]]) -> Iterator[Element]:
+    for rule in rules:
+        look = _look(rule["verdict"])
+        title = line(run(say("answer", "further_rule"), isSubtle=True))
+        word = line(run(f"{look['icon']} {look['word']}", weight="bolder"), spacing="small")
+        yield container([title, word, *words(rule["says"])], look["look"])
+
+
+def _quotes(card: Mapping[str, Any], name: str) -> list[Element]:
+    """The citations, those of further rules too, folded under a title."""
+    cited = [*card["citations"], *(rule["citation"] for rule in card.get("also", ()))]
+    if not cited:
+        return []
+    title = say("answer", "nearest_quotes" if card["verdict"] == "not_covered" else "quotes")
+    return folded(title, f"quotes-{name}", [each for place in range(len(cited)) for each in _quote(cited, place)])
+
+
+def _quote(cited: Sequence[Citation], place: int) -> list[Element]:
+    """A quote with where it stands; the line that opens a list is shown once above its items."""
+    citation, before = cited[place], cited[place - 1] if place else {}
+    opening = citation.get("opening", "")
+    opens = bool(opening) and opening != before.get("opening")
+    quoted = f"• {citation['quote']}" if opening else f"“{citation['quote']}”"
+    return [
+        *words(opening if opens else "", italic=True),
+        *words(quoted, italic=True),
+        *words(_source(citation), isSubtle=True),
+    ]
+
+
+def _source(citation: Citation) -> str:
+    reviewed = citation["last_reviewed"]
+    parts = (citation["policy"], citation["section"], say("answer", "reviewed", day=reviewed) if reviewed else "")
+    return "— " + ", ".join(filter(None, parts))
