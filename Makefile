@@ -69,7 +69,7 @@ migrate: setup
 .env:
 	$(RUN) python -m deploy.create_environment $@
 
-models/.encoder: .venv/.installed $(wildcard understanding/*.py understanding/*.npz)
+models/.encoder: .venv/.installed $(wildcard understanding/*.py understanding/adapters/*.npz)
 	$(RUN) python -m understanding
 	@touch $@
 

@@ -1,6 +1,6 @@
 """What a text means, as the bot (topics) and the action server (policy answers) both read it."""
 
-from understanding.encoder import SentenceEncoder, question_encoder, sentence_encoder
+from understanding.encoder import SentenceEncoder, listening_encoder, question_encoder, sentence_encoder
 from understanding.kept import kept_file
 from understanding.kept_classifier import kept_classifier
 from understanding.span_finder import Found, Span, SpanFinder
@@ -15,6 +15,7 @@ __all__ = [
     "TextClassifier",
     "kept_classifier",
     "kept_file",
+    "listening_encoder",
     "question_encoder",
     "sentence_encoder",
 ]

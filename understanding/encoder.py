@@ -1,11 +1,11 @@
 """Turns a sentence into a vector of 384 numbers whose direction is its meaning.
 
-There are two: the official model, and one fitted to questions about what is allowed, which knows them better and all
-else worse.
+There are three: the official model; one fitted to questions about what is allowed, which knows them better and all
+else worse; and one fitted to what people tell, which also knows what each word of it tells.
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,15 @@ from tokenizers import Tokenizer
 
 from understanding.files import written_whole
 from understanding.onnx_graph import TOKEN_LAYERS, build
-from understanding.weights import ADAPTER_SHA256, Weights, adapted_weights, model_folder, official_weights
+from understanding.weights import (
+    LISTENING,
+    QUESTIONS,
+    Adapter,
+    Weights,
+    adapted_weights,
+    model_folder,
+    official_weights,
+)
 
 DIMENSIONS = 384
 LONGEST_TEXT_IN_TOKENS = 256
@@ -24,8 +32,11 @@ BATCH = 64
 FOLDER = Path("models/encoder")
 # Named after what it gives, so that a graph without it is never taken for this one.
 OFFICIAL_FILE = FOLDER / "all-MiniLM-L6-v2-with-tokens.onnx"
-# Named after the adapter, so that a graph of other weights is never taken for this one.
-QUESTIONS_FILE = FOLDER / f"questions-{ADAPTER_SHA256[:16]}.onnx"
+
+
+def _file(adapter: Adapter) -> Path:
+    """Return a graph's file, named after the adapter, so that a graph of other weights is never taken for this one."""
+    return FOLDER / f"{adapter.name}-{adapter.sha256[:16]}.onnx"
 
 
 class SentenceEncoder:
@@ -79,9 +90,15 @@ def sentence_encoder(graph_file: Path = OFFICIAL_FILE) -> SentenceEncoder:
 
 
 @lru_cache(maxsize=1)
-def question_encoder(graph_file: Path = QUESTIONS_FILE) -> SentenceEncoder:
+def question_encoder(graph_file: Path = _file(QUESTIONS)) -> SentenceEncoder:
     """Return the process's encoder of policy questions; its ONNX file is built where it is missing."""
-    return _encoder(graph_file, adapted_weights)
+    return _encoder(graph_file, partial(adapted_weights, QUESTIONS))
+
+
+@lru_cache(maxsize=1)
+def listening_encoder(graph_file: Path = _file(LISTENING)) -> SentenceEncoder:
+    """Return the process's encoder of what people tell; its ONNX file is built where it is missing."""
+    return _encoder(graph_file, partial(adapted_weights, LISTENING))
 
 
 def _encoder(graph_file: Path, weights: Callable[[], Weights]) -> SentenceEncoder:

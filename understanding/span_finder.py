@@ -34,7 +34,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Found:
-    """The likeliest part of a text for a label, in its words, and how probable it is (0 to 1)."""
+    """A part of a text that a label may have, in its words, and how probable that is (0 to 1)."""
 
     label: str
     words: str
@@ -51,15 +51,14 @@ class SpanFinder:
         self._encoder = encoder
 
     def find(self, text: str) -> list[Found]:
-        """Return the likeliest part for each label that some part of the text may have."""
+        """Return every part of a text that may have a label, label by label, in the order of the text."""
         words, rows = _words_in_context(text, self._encoder)
         if not words:
             return []
         scores = rows @ self._weights.T + self._intercept
         likely = np.exp(np.stack([log_softmax(row) for row in scores]))
         columns = ((label, likely[:, column]) for column, label in enumerate(self._labels) if label != NOTHING)
-        found = (_likeliest(text, words, label, column) for label, column in columns)
-        return [each for each in found if each]
+        return [found for label, column in columns for found in _parts(text, words, label, column)]
 
     def save(self, path: Path) -> None:
         """Write the finder as plain arrays, so that reading it back runs no code; whole or not at all."""
@@ -107,12 +106,9 @@ def _words_in_context(text: str, encoder: SentenceEncoder) -> tuple[list[tuple[i
     return words, np.hstack([rows, last[:-2], last[2:]])
 
 
-def _likeliest(text: str, words: Sequence[tuple[int, int]], label: str, likely: Scores) -> Found | None:
-    runs = [(_probability(likely[first : last + 1]), first, last) for first, last in _runs(likely)]
-    if not runs:
-        return None
-    probability, first, last = max(runs)
-    return Found(label, text[words[first][0] : words[last][1]], probability)
+def _parts(text: str, words: Sequence[tuple[int, int]], label: str, likely: Scores) -> Iterator[Found]:
+    for first, last in _runs(likely):
+        yield Found(label, text[words[first][0] : words[last][1]], _probability(likely[first : last + 1]))
 
 
 def _probability(likely: Scores) -> float:

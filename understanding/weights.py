@@ -1,6 +1,7 @@
-"""Where the sentence model's weights and vocabulary come from: the official model, and the project's adapter on it."""
+"""Where the sentence model's weights and vocabulary come from: the official model, and the project's adapters on it."""
 
 import hashlib
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,28 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
 OFFICIAL_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-# Fitted by benchmarks/fine_tuning, so that questions of one outcome lie together; docs/answers.md has the figures.
-ADAPTER = Path(__file__).with_name("adapter.npz")
-ADAPTER_SHA256 = "9627a35e5fe738dff93d313ab0f449ceb30ed71b073a98e8376e0b1ae1115b69"
+ADAPTERS = Path(__file__).with_name("adapters")
 
 Weights = dict[str, NDArray[Any]]
+
+
+@dataclass(frozen=True)
+class Adapter:
+    """What fitting by benchmarks/fine_tuning changed in the weights, and the checksum of the file that holds it."""
+
+    name: str
+    sha256: str
+
+    @property
+    def path(self) -> Path:
+        """Return its file."""
+        return ADAPTERS / f"{self.name}.npz"
+
+
+# Fitted so that questions of one outcome lie together; docs/answers.md has the figures.
+QUESTIONS = Adapter("questions", "9627a35e5fe738dff93d313ab0f449ceb30ed71b073a98e8376e0b1ae1115b69")
+# Fitted to what messages are about, what they do, and which part of them tells what; docs/conversations.md.
+LISTENING = Adapter("listening", "9a3cb24d652ea09947377a938955309fc7c6a22836c09c030576ceebc23cdc53")
 
 
 class WrongWeightsError(RuntimeError):
@@ -37,12 +55,12 @@ def official_weights() -> Weights:
     return weights
 
 
-def adapted_weights() -> Weights:
-    """Return the weights with the adapter added; raise WrongWeightsError when a file was altered."""
+def adapted_weights(adapter: Adapter) -> Weights:
+    """Return the weights with an adapter added; raise WrongWeightsError when a file was altered."""
     weights = official_weights()
-    _check(ADAPTER, ADAPTER_SHA256)
-    with np.load(ADAPTER, allow_pickle=False) as adapter:
-        return add(weights, dict(adapter))
+    _check(adapter.path, adapter.sha256)
+    with np.load(adapter.path, allow_pickle=False) as changes:
+        return add(weights, dict(changes))
 
 
 def add(weights: Weights, adapter: Weights) -> Weights:

@@ -52,7 +52,7 @@ def known_from_wording(texts: list[str], labels: NDArray[Any]) -> NDArray[Any]:
     return known
 
 
-def task(lines: list[Line]) -> dict[str, NDArray[Any]]:
+def task(lines: list[Line], *, knows_wording: bool = True) -> dict[str, NDArray[Any]]:
     """Return texts, the numbers of their outcomes, the number of each outcome's matter, and what wording tells."""
     outcomes = sorted({line[1:] for line in lines})
     matters = sorted({matter for matter, _ in outcomes})
@@ -63,7 +63,7 @@ def task(lines: list[Line]) -> dict[str, NDArray[Any]]:
         "texts": np.array(texts),
         "labels": labels,
         "matters": np.array([matters.index(matter) for matter, _ in outcomes]),
-        "wording": known_from_wording(texts, labels),
+        "wording": known_from_wording(texts, labels) if knows_wording else np.zeros((len(texts), len(outcomes))),
     }
 
 

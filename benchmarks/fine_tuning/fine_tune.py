@@ -1,13 +1,15 @@
-"""Fits MiniLM's six layers so that questions of one outcome lie together, and writes the change as a small adapter.
+"""Fits MiniLM's six layers so that texts of one outcome lie together, and writes the change as a small adapter.
 
     python fine_tune.py MODEL_FOLDER EXAMPLES.npz ADAPTER.npz
 
 Needs PyTorch, which the project itself does not install. Each task (an organisation's outcomes, the topics) has a
 linear head on the pooled sentence vector, to which the wording model's opinion is added: the encoder learns what words
-alone do not tell, such as who did it, before or after, with leave or without. The heads are thrown away.
+alone do not tell, such as who did it, before or after, with leave or without. Tasks about the parts of a text have a
+head on each token. The heads are thrown away.
 """
 
 import hashlib
+import json
 import sys
 import time
 from pathlib import Path
@@ -17,14 +19,16 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
 LAYERS, HEADS, HIDDEN = 6, 12, 384
 RANK = 64
 SHARPNESS, WEIGHT_OF_WORDING, WEIGHT_OF_MATTER = 20.0, 0.5, 0.5
-EPOCHS, BATCH, LONGEST_TEXT_IN_TOKENS, DROPOUT = 3, 64, 64, 0.1
+EPOCHS, BATCH, LONGEST_TEXT_IN_TOKENS, DROPOUT = 3, 64, 128, 0.1
+# A text with parts has a label a token, and its tokens are what is hardest.
+BATCH_OF_PARTS, TIMES_FOR_PARTS, PADDING = 16, 2, -1
 ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
 
 
@@ -68,27 +72,51 @@ class Encoder(nn.Module):
         weight, bias = (self.fixed[f"embeddings.LayerNorm.{part}"] for part in ("weight", "bias"))
         return functional.layer_norm(words + positions + kinds, (HIDDEN,), weight, bias, 1e-12)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Return one unit-length row of 384 numbers for each row of token ids; the mask tells which are padding."""
+    def tokens(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return 384 numbers for each token; the mask tells which are padding."""
         tensor, visible = self._embedded(ids), mask[:, None, None, :] == 1
         with torch.autocast("cpu", torch.bfloat16):
             for layer in range(LAYERS):
                 tensor = self._layer(tensor, visible, f"encoder.layer.{layer}")
+        return tensor.float()
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return one unit-length row of 384 numbers for each row of token ids; the mask tells which are padding."""
+        tensor = self.tokens(ids, mask)
         weights = mask[:, :, None].float()
-        return functional.normalize((tensor.float() * weights).sum(1) / weights.sum(1), dim=1)
+        return functional.normalize((tensor * weights).sum(1) / weights.sum(1), dim=1)
 
 
-class Task(nn.Module):
+class Lines(nn.Module):
+    """Lines as token ids, in batches."""
+
+    def __init__(self, encodings: list[Encoding]) -> None:
+        super().__init__()
+        self.encodings = [encoding.ids for encoding in encodings]
+        self.shuffled = np.random.default_rng(0)
+
+    def padded(self, rows: list[int]) -> tuple[Tensor, Tensor]:
+        """Return the token ids of some lines and the mask that tells which are padding."""
+        ids = nn.utils.rnn.pad_sequence([torch.tensor(self.encodings[row]) for row in rows], batch_first=True)
+        lengths = torch.tensor([len(self.encodings[row]) for row in rows])
+        return ids, (torch.arange(ids.shape[1]) < lengths[:, None]).long()
+
+    def batches(self) -> list[list[int]]:
+        """Return batches of texts of like length, so that little time goes into padding."""
+        lengths = np.array([len(encoding) for encoding in self.encodings])
+        rows = np.argsort(lengths * self.shuffled.uniform(1, 1.3, len(lengths))).tolist()
+        return [rows[start : start + BATCH] for start in range(0, len(rows), BATCH)]
+
+
+class Outcomes(Lines):
     """One set of outcomes to tell apart, its lines and its head."""
 
-    def __init__(self, encodings: list[list[int]], arrays: dict[str, NDArray[Any]]) -> None:
-        super().__init__()
-        self.encodings = encodings
+    def __init__(self, encodings: list[Encoding], arrays: dict[str, NDArray[Any]]) -> None:
+        super().__init__(encodings)
         self.labels = torch.tensor(arrays["labels"])
         self.matters = torch.tensor(arrays["matters"])
         self.wording = arrays["wording"]
         self.head = nn.Linear(HIDDEN, len(self.matters))
-        self.shuffled = np.random.default_rng(0)
 
     def start_from(self, encoder: Encoder) -> None:
         """Let the head begin at the mean vector of each outcome."""
@@ -100,12 +128,6 @@ class Task(nn.Module):
             self.head.weight.copy_(functional.normalize(means.index_add_(0, self.labels, vectors), dim=1))
             self.head.bias.zero_()
 
-    def padded(self, rows: list[int]) -> tuple[Tensor, Tensor]:
-        """Return the token ids of some lines and the mask that tells which are padding."""
-        ids = nn.utils.rnn.pad_sequence([torch.tensor(self.encodings[row]) for row in rows], batch_first=True)
-        lengths = torch.tensor([len(self.encodings[row]) for row in rows])
-        return ids, (torch.arange(ids.shape[1]) < lengths[:, None]).long()
-
     def loss(self, encoder: Encoder, rows: list[int]) -> Tensor:
         """Return how far the encoder is from the outcomes and, at half the weight, from the matters of some lines."""
         wording = torch.tensor(self.wording[rows].astype(np.float32))
@@ -116,11 +138,41 @@ class Task(nn.Module):
         outcome = functional.cross_entropy(scores, labels, label_smoothing=0.05)
         return outcome + WEIGHT_OF_MATTER * functional.nll_loss(matters, self.matters[labels])
 
+
+class Parts(Lines):
+    """The parts of texts that tell something, and a head that says of each token what it tells."""
+
+    def __init__(self, encodings: list[Encoding], arrays: dict[str, NDArray[Any]]) -> None:
+        super().__init__(encodings)
+        spans = [json.loads(str(each)) for each in arrays["spans"]]
+        labels = ["", *sorted({label for found in spans for _, _, label in found})]
+        self.told = [
+            [labels.index(_label(place, found)) for place in encoding.offsets]
+            for encoding, found in zip(encodings, spans, strict=True)
+        ]
+        self.head = nn.Linear(HIDDEN, len(labels))
+
+    def start_from(self, encoder: Encoder) -> None:
+        """Begin with a head that knows nothing."""
+
     def batches(self) -> list[list[int]]:
-        """Return batches of texts of like length, so that little time goes into padding."""
-        lengths = np.array([len(encoding) for encoding in self.encodings])
-        rows = np.argsort(lengths * self.shuffled.uniform(1, 1.3, len(lengths))).tolist()
-        return [rows[start : start + BATCH] for start in range(0, len(rows), BATCH)]
+        """Return smaller batches, and every text as often as its many tokens deserve."""
+        batches = [batch for _ in range(TIMES_FOR_PARTS) for batch in super(Parts, self).batches()]
+        starts = range(0, BATCH, BATCH_OF_PARTS)
+        return [batch[start : start + BATCH_OF_PARTS] for batch in batches for start in starts if start < len(batch)]
+
+    def loss(self, encoder: Encoder, rows: list[int]) -> Tensor:
+        """Return how far the tokens of some texts are from what they tell."""
+        told = nn.utils.rnn.pad_sequence(
+            [torch.tensor(self.told[row]) for row in rows], batch_first=True, padding_value=PADDING
+        )
+        scores = self.head(encoder.tokens(*self.padded(rows)))
+        return functional.cross_entropy(scores.flatten(0, 1), told.flatten(), ignore_index=PADDING)
+
+
+def _label(place: tuple[int, int], spans: list[tuple[int, int, str]]) -> str:
+    """Return what the part tells in which a token lies, or nothing."""
+    return next((label for start, end, label in spans if start < place[1] and place[0] < end), "")
 
 
 def _key(name: str) -> str:
@@ -135,11 +187,11 @@ def tasks(model: Path, examples: Path) -> nn.ModuleDict:
     tokenizer.enable_truncation(LONGEST_TEXT_IN_TOKENS)
     with np.load(examples) as file:
         arrays = dict(file)
-    found = {}
+    found: dict[str, Lines] = {}
     for name in sorted({key.split("/")[0] for key in arrays}):
-        parts = {part: arrays[f"{name}/{part}"] for part in ("texts", "labels", "matters", "wording")}
-        encodings = tokenizer.encode_batch([str(text) for text in parts["texts"]])
-        found[name] = Task([encoding.ids for encoding in encodings], parts)
+        own = {key.split("/")[1]: array for key, array in arrays.items() if key.split("/")[0] == name}
+        encodings = tokenizer.encode_batch([str(text) for text in own["texts"]])
+        found[name.replace(".", "_")] = (Parts if "spans" in own else Outcomes)(encodings, own)
     return nn.ModuleDict(found)
 
 

@@ -13,7 +13,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from understanding import TextClassifier, sentence_encoder
+from understanding import TextClassifier, listening_encoder
 
 FILE = "topics.npz"
 INTENT_RANKING = "intent_ranking"
@@ -53,13 +53,13 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         **kwargs: Any,
     ) -> TopicClassifier:
         with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, TextClassifier.load(folder / FILE, sentence_encoder()))
+            return cls(model_storage, resource, TextClassifier.load(folder / FILE, listening_encoder()))
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         texts = [example.get(TEXT) for example in examples]
         labels = [example.get(INTENT) for example in examples]
-        self._classifier = TextClassifier.fit(texts, labels, sentence_encoder())
+        self._classifier = TextClassifier.fit(texts, labels, listening_encoder())
         with self._model_storage.write_to(self._resource) as folder:
             self._classifier.save(folder / FILE)
         return self._resource

@@ -45,7 +45,9 @@ class ReportForm(ChangingForm):
 
     def turn(self, told: Told, message: Input) -> Turn:
         """Return what a message does to the report."""
-        return self._pressed(told, message) if message.pressed else self._typed(told, message)
+        if message.pressed:
+            return self._pressed(told, message)
+        return self._typed(told, replace(message, at_summary=told.asked == CONFIRMED))
 
     def _pressed(self, told: Told, message: Input) -> Turn:
         if message.pressed == "stop":
@@ -77,6 +79,8 @@ class ReportForm(ChangingForm):
         if clause and not self._tells(told, message, clause.rest):
             reply = clause.reply
         reply = reply or self._meant(told, message)
+        if reply is Reply.RESUME and told.asked == CONFIRMED and self._agrees_surely(message):
+            reply = Reply.AFFIRM  # “go on then, send it”
         if reply and (steered := self._steered(told, message, reply)):
             return steered
         if told.asked == CONFIRMED:

@@ -39,7 +39,7 @@ class Told:
 class Input:
     """One message: what was typed, or the intent, field and value of the button that was `pressed`.
 
-    `is_telling` says that the words seem to tell of the matter itself.
+    `is_telling` says that the words seem to tell of the matter itself, `at_summary` that the summary was read back.
     """
 
     text: str
@@ -48,11 +48,12 @@ class Input:
     field: str | None = None
     value: str | None = None
     is_telling: bool = False
+    at_summary: bool = False
 
     @property
     def heard(self) -> Heard:
         """What the words most probably do to the report."""
-        return read_act(self.text)
+        return read_act(self.text, at_summary=self.at_summary)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 # Whoever says one of these beside a yes has not said yes to everything.
 RESERVATION = re.compile(
     r"[?{}]|\b(?:but|except|however|although|though|only|wait|actually|not|no|nah|nope|never|wrong|change|add|also|forgot"
-    r"|instead|should|missing|missed|once you|when you|after you|unless|if|hold|later|stop|cancel|\w+n'?t)\b",
+    r"|instead|should|missing|missed|once you|when you|after you|unless|if|hold|later|stop|cancel|\w+n['’]t"
+    r"|(?:do|does|did|is|was|are|were|have|has|had|would|could|should|ca|wo|need)nt)\b",
     re.IGNORECASE,
 )
 # These words speak of change or no, and mean neither.

@@ -15,14 +15,16 @@ from actions.conversation.telling.stretches import STRETCH, Stretch, edge_told, 
 
 AT_ONCE = r"(?:straight ?away|right (?:away|now)|immediately|as soon as possible)\b"
 START = re.compile(
-    r"(?:^|\b(?:from|starting|starts?|beginning|begins|as of|effective|commencing) (?:on |in |from )?)"
+    r"(?:^|\b(?:from|start(?:s|ing)?(?: date)?|begin(?:s|ning)?|as of|effective|commenc(?:es|ing)|kick(?:s|ing)? off)"
+    r":? (?:on |in |from )?)"
     rf"(?P<day>{DAY}|{AT_ONCE})"
 )
 TIME = (
     r"(?:(?:\d{1,2}(?:[.:]\d\d)? ?[ap]m|midnight|midday|noon|cob|eod|close of business|end of (?:the )?day)(?: on)? )?"
 )
 UNTIL = re.compile(
-    r"\b(?:until|till|up to|through to|ending|ends|end(?= \d)|finish(?:es|ing)?|by(?! now\b)|to(?= the end| end| \d))"
+    r"\b(?:until|till|up to|through to|(?:end|finish|stop)(?:s|es|ing)?(?: date)?(?! of\b)|wrap(?:s|ping)? up"
+    r"|by(?! now\b)|to(?= the end| end| \d)):?"
     rf"(?: and including)?(?: on)? {TIME}(?P<day>{COUNT} (?:day|week|month)s? from (?:today|now|tomorrow)\b|{DAY})"
 )
 FROM_TODAY = re.compile(rf"\b(?:for |over )?the next {LAST_LENGTH}(?! of\b)")
@@ -39,7 +41,7 @@ WHOLE = re.compile(
     + r")(?! and\b)"
 )
 ONLY = re.compile(rf"\b(?:just|only) (?:for |on |in )?(?P<day>{DAY})|(?P<before>{DAY}),? only\b")
-STARTS = re.compile(r"\b(?:start|begin|commenc)\w*\b")
+STARTS = re.compile(r"\b(?:(?:start|begin|commenc)\w*|kick(?:s|ing)? off)\b")
 NO_YEAR = re.compile(rf"\b{MONTH}\b(?!.*20\d\d)|^\d{{1,2}}/\d{{1,2}}$")
 YEAR = re.compile(r"\b20\d\d\b|\d/\d\d$|\b(?:last|this|next) year\b")
 

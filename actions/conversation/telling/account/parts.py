@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from actions.conversation.telling.account.annotation import Annotated, annotated_accounts
-from understanding import SpanFinder, kept_file, sentence_encoder
+from understanding import SpanFinder, kept_file, listening_encoder
 
 KEPT = Path("models/telling/parts")
 REMEMBERED_TEXTS = 64
@@ -23,12 +23,11 @@ class Part:
 
 @lru_cache(maxsize=REMEMBERED_TEXTS)
 def parts_of(kind: str, text: str) -> tuple[Part, ...]:
-    """Return the likeliest part for each field that a message may tell, the surest first; none for an unknown kind."""
+    """Return every part of a message that may tell a field, the surest first; none for an unknown kind."""
     if kind not in annotated_accounts():
         return ()
     parts = (_part(found.label, found.words, found.probability) for found in _finder(kind).find(text))
-    surest_first = sorted(parts, key=lambda part: -part.probability)
-    return tuple({part.field: part for part in reversed(surest_first)}.values())
+    return tuple(sorted(parts, key=lambda part: -part.probability))
 
 
 def fit_finders() -> None:
@@ -55,9 +54,9 @@ def _finder(kind: str) -> SpanFinder:
     accounts = annotated_accounts()[kind]
 
     def fit_into(path: Path) -> None:
-        SpanFinder.fit(accounts, sentence_encoder()).save(path)
+        SpanFinder.fit(accounts, listening_encoder()).save(path)
 
-    return SpanFinder.load(kept_file(KEPT / kind, map(_line, accounts), fit_into), sentence_encoder())
+    return SpanFinder.load(kept_file(KEPT / kind, map(_line, accounts), fit_into), listening_encoder())
 
 
 def _line(account: Annotated) -> str:

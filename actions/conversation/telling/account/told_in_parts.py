@@ -1,33 +1,65 @@
 """Fields that a message tells in words that no reader of their own knows, taken from the parts that tell them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-
-from ruamel.yaml import YAML
 
 from actions.cases.kinds import Field, Kind
 from actions.conversation.telling.account.parts import Part, fields_marked, parts_of
 from actions.conversation.telling.dates import read_moment, read_past
+from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.periods import read_period
 from actions.conversation.telling.telling import Telling
+from actions.yaml_model import YamlModel, read_yaml_model
 
 FIELDS_FILE = Path(__file__).with_name("fields.yml")
-# How probable a part must be, by what is at stake: a question saved, or something that nobody told.
-SURE_OF_A_TIME, SURE_OF_A_VALUE, SURE_OF_WORDS, SURE_OF_A_PERSON = 0.6, 0.65, 0.8, 0.9
 SURE_OF_ANOTHER = 0.8
 FEWEST_WORDS = 4
-FEWEST_WORDS_OF_A_PART = 3
 PERIOD = "period"
 # What none of the other values is, is nothing that words can tell.
 OTHER = "other"
+BETWEEN_PARTS = ", "
 
 
-def told_in_parts(kind: Kind, telling: Telling, told: Collection[str]) -> dict[str, str]:
-    """Return the fields, by name, that a message surely tells beside those that were read in it already."""
-    own = {*told, telling.asked, kind.account}
-    found = (pair for part in _sure_parts(kind, telling.text) for pair in _fields_in(kind, telling, part))
-    return {name: value for name, value in found if value and name not in own}
+# Once the report is under way people mostly answer what they are asked, and a part must be surer.
+MIDWAY, MIDWAY_TO_REPLACE = 0.95, 0.98
+# What is taken back may be told anew, as surely as midway.
+SURELY_TAKEN_BACK = 0.9
+
+
+class Trust(YamlModel):
+    """How probable a part of an account must be to fill a field that was not read, and to replace what was read."""
+
+    fills: float
+    replaces: float = 1.1
+
+
+class Fields(YamlModel):
+    """The fields of each kind that are taken from parts."""
+
+    kinds: Mapping[str, Mapping[str, Trust]]
+
+
+def told_in_parts(
+    kind: Kind, telling: Telling, told: Mapping[str, str], trusted: Mapping[str, Trust] | None = None
+) -> dict[str, str]:
+    """Return the fields, by name, that a message surely tells beside or instead of those that were read in it.
+
+    `trusted` are the fields that are taken, where they are not those of `fields.yml`.
+    """
+    if len(telling.text.split()) < FEWEST_WORDS:
+        return {}  # In fewer words people answer what they are asked.
+    own = {telling.asked, kind.account}
+    is_taken_back = read_act(telling.text).is_surely(Act.CORRECTION, least=SURELY_TAKEN_BACK)
+    told = told if is_taken_back else {**telling.known, **told}
+    is_account = not telling.known or telling.asked == kind.account
+    found: dict[str, str] = {}
+    for name, trust in (trusted or fields_taken(kind)).items():
+        parts = [part for part in parts_of(kind.kind, telling.text) if part.field == name]
+        for field, value in _fields_in(kind, telling, parts, trust if is_account else _midway(trust), told):
+            if value and field not in own:
+                found.setdefault(field, value)
+    return found
 
 
 def tells_another(kind: Kind, telling: Telling) -> bool:
@@ -40,42 +72,51 @@ def tells_another(kind: Kind, telling: Telling) -> bool:
     return is_sure and not has_own
 
 
-def _sure_parts(kind: Kind, text: str) -> list[Part]:
-    """Return the parts that surely tell a field; in fewer words people answer what they are asked."""
-    if len(text.split()) < FEWEST_WORDS:
-        return []
-    taken = _fields_taken().get(kind.kind, [])
-    parts = (part for part in parts_of(kind.kind, text) if part.field in taken)
-    return [part for part in parts if _is_sure(kind.field(part.field), part)]
+def fields_taken(kind: Kind) -> Mapping[str, Trust]:
+    """Return the fields that are taken from parts, and how sure the parts must be."""
+    return _fields().kinds.get(kind.kind, {})
 
 
 @lru_cache(maxsize=1)
-def _fields_taken() -> dict[str, list[str]]:
-    fields: dict[str, list[str]] = YAML(typ="safe").load(FIELDS_FILE)
-    return fields
+def _fields() -> Fields:
+    return read_yaml_model(FIELDS_FILE, Fields)
 
 
-def _is_sure(field: Field | None, part: Part) -> bool:
-    if field is None or field.type in ("date", "date_time"):
-        return part.probability >= SURE_OF_A_TIME
-    if field.optional or field.type == "person":
-        return part.probability >= SURE_OF_A_PERSON
-    if field.choices:
-        return part.probability >= SURE_OF_A_VALUE and part.value != OTHER
-    return len(part.words.split()) >= FEWEST_WORDS_OF_A_PART and part.probability >= SURE_OF_WORDS
+def _fields_in(
+    kind: Kind, telling: Telling, parts: list[Part], trust: Trust, told: Collection[str]
+) -> Iterator[tuple[str, str | None]]:
+    """Yield what the parts for one field tell, where they are sure enough."""
+    if not parts:
+        return
+    if parts[0].field == PERIOD:
+        edges = zip(("starts_on", "ends_on"), read_period(parts[0].words, telling.now.date()), strict=True)
+        yield from ((name, day) for name, day in edges if parts[0].probability >= _least(trust, name, told))
+    elif field := kind.field(parts[0].field):
+        sure = [part for part in parts if part.probability >= _least(trust, field.name, told)]
+        yield field.name, _value(field, telling, sure) if sure else None
 
 
-def _fields_in(kind: Kind, telling: Telling, part: Part) -> Iterator[tuple[str, str | None]]:
-    if part.field == PERIOD:
-        yield from zip(("starts_on", "ends_on"), read_period(part.words, telling.now.date()), strict=True)
-    elif field := kind.field(part.field):
-        yield field.name, part.value or _value(field, telling, part.words)
+def _midway(trust: Trust) -> Trust:
+    return Trust(fills=max(MIDWAY, trust.fills), replaces=max(MIDWAY_TO_REPLACE, trust.replaces))
 
 
-def _value(field: Field, telling: Telling, words: str) -> str | None:
+def _least(trust: Trust, name: str, told: Collection[str]) -> float:
+    return trust.replaces if name in told else trust.fills
+
+
+def _value(field: Field, telling: Telling, parts: list[Part]) -> str | None:
+    """Return the value of a field from the parts that tell it, the surest first; several in words are joined."""
+    surest = parts[0]
+    if surest.value:
+        return surest.value if surest.value != OTHER else None
     if field.type == "date_time":
-        return (read_past if field.may_span else read_moment)(words, telling.now, telling.day_of(field.name))
+        return (read_past if field.may_span else read_moment)(surest.words, telling.now, telling.day_of(field.name))
     if field.type == "date":
-        edge = f"until {words}" if field.name == "ends_on" else f"from {words}"
+        edge = f"until {surest.words}" if field.name == "ends_on" else f"from {surest.words}"
         return read_period(edge, telling.now.date())[field.name == "ends_on"]
-    return None if field.choices else words
+    return None if field.choices else BETWEEN_PARTS.join(_in_order(telling.text, parts))
+
+
+def _in_order(text: str, parts: list[Part]) -> list[str]:
+    """Return the words of parts in the order of the text, each once."""
+    return sorted({part.words for part in parts}, key=text.find)

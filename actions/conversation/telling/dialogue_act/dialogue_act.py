@@ -14,7 +14,7 @@ from actions.conversation.telling.account.parts import parts_of
 from actions.conversation.telling.hands import read_hands
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.typed_command import is_command
-from understanding import TextClassifier, kept_classifier, sentence_encoder
+from understanding import TextClassifier, kept_classifier, listening_encoder
 
 LINES = Path(__file__).with_name("lines")
 KEPT = Path("models/telling/acts")
@@ -23,6 +23,8 @@ SURELY_BARE, SURELY_TOLD = 0.7, 0.6
 # The classifier weighs all acts alike; in a conversation answers are far commoner than each of the others. Chosen on
 # conversations that it was not fitted on: more costs other acts, less takes answers for them (docs/conversations.md).
 ANSWERS_FOR_EACH_OTHER = 20
+# Where a summary was read back, nothing is left to answer and most people agree.
+YESES_FOR_EACH_OTHER = 5
 
 
 class Act(str, Enum):
@@ -84,12 +86,13 @@ class Heard:
 
 
 @lru_cache(maxsize=REMEMBERED_TEXTS)
-def read_act(text: str) -> Heard:
-    """Return what a message does in the middle of a report."""
+def read_act(text: str, *, at_summary: bool = False) -> Heard:
+    """Return what a message does in the middle of a report, or when its summary was read back."""
     if not text.strip() or is_command(text):
         return Heard(Act.REMARK, 1.0)
     ranked = {Act(label): probability for label, probability in act_classifier().rank(text)}
-    ranked[Act.ANSWER] *= ANSWERS_FOR_EACH_OTHER
+    common, times = (Act.YES, YESES_FOR_EACH_OTHER) if at_summary else (Act.ANSWER, ANSWERS_FOR_EACH_OTHER)
+    ranked[common] *= times
     act = max(ranked, key=lambda each: ranked[each])
     return Heard(act, ranked[act] / sum(ranked.values()))
 
@@ -103,7 +106,7 @@ def is_bare_opening(text: str, kind: Kind) -> bool:
 @lru_cache(maxsize=1)
 def act_classifier() -> TextClassifier:
     """Return the process's classifier of acts; it is fitted where its lines have changed."""
-    return kept_classifier([line for line in _lines() if line[1] not in (BARE, ACCOUNT)], sentence_encoder(), KEPT)
+    return kept_classifier([line for line in _lines() if line[1] not in (BARE, ACCOUNT)], listening_encoder(), KEPT)
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +114,7 @@ def opening_classifier() -> TextClassifier:
     """Return the process's classifier of first messages; it is fitted where its lines have changed."""
     accounts = [(text, ACCOUNT) for kind in annotated_accounts().values() for text, _ in kind]
     openings = [line for line in _lines() if line[1] in (BARE, ACCOUNT)] + accounts
-    return kept_classifier(openings, sentence_encoder(), KEPT.with_name("openings"))
+    return kept_classifier(openings, listening_encoder(), KEPT.with_name("openings"))
 
 
 def _lines() -> list[tuple[str, str]]:

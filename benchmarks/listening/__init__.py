@@ -1,0 +1,1 @@
+"""How well what was learned from some hands hears another."""
