@@ -44,6 +44,9 @@ play: train ## Play the written conversations against the real servers and print
 teams-package: .venv/.installed ## Make the app packages for Microsoft Teams (docs/teams.md)
 	$(RUN) python -m deploy.teams_package var/teams
 
+test-teams: train .venv/.browser .tools/playground ## Try Teams in Microsoft's own client, fetched from npm for evaluation
+	ASKFIRST_PLAYGROUND_COMMAND=$(CURDIR)/.tools/playground/node_modules/.bin/agentsplayground $(RUN) pytest tests/teams/playground
+
 check: .venv/.installed ## The quick part of the tests: style, types, imports, corpus
 	$(RUN) pytest tests/project tests/policy
 
@@ -91,6 +94,10 @@ web_client/node_modules/.installed: .venv/.installed web_client/package.json web
 
 bot/channels/built_page/.built: web_client/node_modules/.installed $(PAGE_SOURCES)
 	$(RUN) node web_client/build.js
+	@touch $@
+
+.tools/playground:
+	npm install --prefix $@ --no-audit --no-fund @microsoft/m365agentsplayground@0.2.28
 	@touch $@
 
 # The browser tests use the system's Chromium.

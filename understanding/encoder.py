@@ -43,6 +43,7 @@ class SentenceEncoder:
     """all-MiniLM-L6-v2 on ONNX Runtime, one thread: two are slower where the cores are shared."""
 
     def __init__(self, graph_file: Path) -> None:
+        self.name = graph_file.stem
         options = SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = InferenceSession(str(graph_file), options, providers=["CPUExecutionProvider"])

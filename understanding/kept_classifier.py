@@ -17,5 +17,5 @@ def kept_classifier(
         texts, labels = zip(*labelled, strict=True)
         TextClassifier.fit(texts, labels, encoder).save(path)
 
-    path = kept_file(folder, (f"{label}\0{text}" for text, label in labelled), fit_into)
+    path = kept_file(folder, (encoder.name, *(f"{label}\0{text}" for text, label in labelled)), fit_into)
     return TextClassifier.load(path, encoder, balance)

@@ -4,14 +4,16 @@ from datetime import datetime, timezone
 from typing import Annotated, Optional
 
 import typer
+from sqlalchemy.engine import Engine
 
 from actions.commands.plain_errors import plain_errors
 from actions.errors import AskFirstError
 from actions.jobs.run import run_jobs
 from actions.notify.channel import Channel
 from actions.notify.smtp import SmtpChannel
+from actions.notify.teams import TeamsChannel
 from actions.people.organisation import load_organisations
-from actions.settings import settings, smtp_settings
+from actions.settings import settings, smtp_settings, teams_settings
 from actions.store.database import engine_for
 
 app = typer.Typer(help="Do what is due; run it every few minutes.", no_args_is_help=True)
@@ -31,14 +33,16 @@ def run(
         moment = _moment(now)
         organisations = load_organisations(settings().corpus_folder)
         address = settings().public_url
-        counts = run_jobs(engine_for(settings().database_url), organisations, _channels(), moment, address)
+        engine = engine_for(settings().database_url)
+        counts = run_jobs(engine, organisations, _channels(engine), moment, address)
     for what, number in counts.items():
         typer.echo(f"{what.replace('_', ' ')}: {number}")
 
 
-def _channels() -> tuple[Channel, ...]:
-    mail = smtp_settings()
-    return (SmtpChannel(mail),) if mail.host else ()
+def _channels(engine: Engine) -> tuple[Channel, ...]:
+    mail, teams = smtp_settings(), teams_settings()
+    by_mail = (SmtpChannel(mail),) if mail.host else ()
+    return (*by_mail, TeamsChannel(teams, engine)) if teams.is_on else by_mail
 
 
 def _moment(told: str | None) -> datetime:

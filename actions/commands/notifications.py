@@ -13,7 +13,8 @@ from actions.notify.record import Delivery, deliveries_in
 
 app = typer.Typer(help="Look after what people are told.", no_args_is_help=True)
 
-UNFINISHED = tuple(state for state in DeliveryState if state not in (DeliveryState.SENT, DeliveryState.NOT_CONCERNED))
+FINISHED = (DeliveryState.SENT, DeliveryState.NOT_CONCERNED, DeliveryState.NO_ADDRESS)
+UNFINISHED = tuple(state for state in DeliveryState if state not in FINISHED)
 
 
 # Without a callback, typer makes an only command the whole program, and `list` would not be its name.

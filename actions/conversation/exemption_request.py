@@ -1,34 +1,28 @@
 """Leave to do what a policy forbids: a request with an end, put to those who decide."""
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
-from rasa_sdk.executor import CollectingDispatcher
 
 from actions.cases.case import Case
 from actions.cases.kinds import kind_named
 from actions.cases.period import period_faults
 from actions.conversation.answers import quoted
 from actions.conversation.guidance import after_messages, field_messages, guidance_messages
-from actions.conversation.handing_over import handed_over
 from actions.conversation.last_turn import QUESTION_SLOT, answer_is_in_mind
 from actions.conversation.message import Message
 from actions.conversation.offers import EXEMPTION, clause_carried
-from actions.conversation.reporting.action import TakeReport
+from actions.conversation.reporting.action import CloseReport, TakeReport
 from actions.conversation.reporting.state import Reader, Values
 from actions.conversation.reporting.topic import ReportTopic
 from actions.conversation.services import local_now, policy_assistant
-from actions.conversation.speaking_action import SpeakingAction
 from actions.conversation.team import manager_of
 from actions.conversation.telling.exemption_request import read_account, read_fields
 from actions.conversation.telling.request.asked_period import NEVER
-from actions.conversation.telling.request.question import asks_whether
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 from actions.people.organisation import Organisation
-from actions.policy.approval import names_an_exemption
 from actions.policy.corpus.model import Verdict
 
 TOPIC = EXEMPTION
@@ -101,32 +95,20 @@ def _after(turn: Turn, _case: Case) -> tuple[Message, ...]:
     return after_messages(turn.organisation, TOPIC)
 
 
-def _is_a_question(turn: Turn) -> bool:
-    return asks_whether(turn.text) and not names_an_exemption(turn.text)
-
-
 REPORT = ReportTopic(TOPIC, TOPIC, reader_of, _first, _after, _known)
 
 
 class TakeExemptionRequest(TakeReport):
-    """Takes it, but answers “can I …?” first: the answer knows what is in force already, and offers the request."""
+    """Takes it."""
 
     report = REPORT
 
     def name(self) -> str:
         return "validate_exemption_request_form"
 
-    def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
-        is_asked = self.report.told_so_far(tracker).asked is None and _is_a_question(turn)
-        return self._ended(is_submitted=False) if is_asked else super().answer(turn, tracker, dispatcher)
 
-
-class CloseExemptionRequest(SpeakingAction):
-    """Forgets it, and answers the question that it began with."""
+class CloseExemptionRequest(CloseReport):
+    """Forgets it."""
 
     def name(self) -> str:
         return "action_close_exemption_request"
-
-    def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> Awaitable[list[EventType]]:
-        is_asked = not REPORT.told_so_far(tracker).values and _is_a_question(turn)
-        return handed_over("policy_question" if is_asked else None, turn, tracker, dispatcher)

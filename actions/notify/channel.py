@@ -11,6 +11,10 @@ class NotSentError(AskFirstError):
     """This message has certainly not been sent; it may be tried again."""
 
 
+class NoAddressError(NotSentError):
+    """This person cannot be reached in this way at all, so that it need not be tried again."""
+
+
 class UnreachableError(NotSentError):
     """No message at all can be sent now; this one has certainly not been sent."""
 
@@ -23,7 +27,8 @@ class UncertainError(AskFirstError):
 class Message:
     """What one person is told over a channel.
 
-    `id` is the same however often it is tried, and belongs to no other message.
+    `id` is the same however often it is tried, and belongs to no other message. `text` is a whole letter, `line` what
+    it says of the matter `reference`, for channels on which nobody writes letters.
     """
 
     id: str
@@ -31,6 +36,8 @@ class Message:
     subject: str
     text: str
     at: datetime
+    reference: str
+    line: str
 
 
 class Channel(Protocol):
@@ -41,4 +48,4 @@ class Channel(Protocol):
         """Returns the name under which its deliveries are kept."""
 
     def send(self, message: Message) -> None:
-        """Returns once the message is handed over. Raises NotSentError, UnreachableError or UncertainError."""
+        """Returns once the message is handed over. Raises NotSentError or a kind of it, or UncertainError."""

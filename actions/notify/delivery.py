@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from actions.notify.addressing import address_new
-from actions.notify.channel import Channel, Message, NotSentError, UncertainError, UnreachableError
+from actions.notify.channel import Channel, Message, NoAddressError, NotSentError, UncertainError, UnreachableError
 from actions.notify.claims import Claim, claims, settle
 from actions.notify.delivery_state import DeliveryState
 from actions.notify.letter import letter
@@ -49,6 +49,8 @@ def _attempt(
     """Returns the state that the delivery is in after this attempt, and whether the channel can be reached."""
     try:
         channel.send(_message(claim, now, address))
+    except NoAddressError:
+        return _settled(engine, claim, DeliveryState.NO_ADDRESS, now), True
     except NotSentError as fault:
         state = _put_off(engine, claim, now, str(fault))
         return state, not isinstance(fault, UnreachableError)
@@ -56,14 +58,19 @@ def _attempt(
         with transaction(engine) as session:
             _end(session, claim, DeliveryState.UNCERTAIN, now, str(fault))
         return DeliveryState.UNCERTAIN, False
+    return _settled(engine, claim, DeliveryState.SENT, now), True
+
+
+def _settled(engine: Engine, claim: Claim, state: DeliveryState, now: datetime) -> DeliveryState:
     with transaction(engine) as session:
-        settle(session, claim, DeliveryState.SENT, now)
-    return DeliveryState.SENT, True
+        settle(session, claim, state, now)
+    return state
 
 
 def _message(claim: Claim, now: datetime, address: str | None) -> Message:
-    text = letter(claim.what, claim.reference, address)
-    return Message(claim.id, claim.person, template(claim.what).subject, text, now)
+    told, text = template(claim.what), letter(claim.what, claim.reference, address)
+    line = told.text.format(reference=claim.reference)
+    return Message(claim.id, claim.person, told.subject, text, now, claim.reference, line)
 
 
 def _put_off(engine: Engine, claim: Claim, now: datetime, fault: str) -> DeliveryState:

@@ -4,7 +4,10 @@ from enum import Enum
 
 
 class DeliveryState(str, Enum):
-    """`uncertain`: it may have arrived, and is not tried again; `not_concerned`: the case is no longer theirs."""
+    """`uncertain`: it may have arrived, and is not tried again; `not_concerned`: the case is no longer theirs.
+
+    `no_address`: they cannot be reached in this way.
+    """
 
     WAITING = "waiting"
     SENDING = "sending"
@@ -12,3 +15,4 @@ class DeliveryState(str, Enum):
     UNCERTAIN = "uncertain"
     GIVEN_UP = "given_up"
     NOT_CONCERNED = "not_concerned"
+    NO_ADDRESS = "no_address"

@@ -22,12 +22,13 @@ class Template(YamlModel):
 
 
 class Templates(YamlModel):
-    """Everything that people are told, and what stands around it in an e-mail."""
+    """Everything that people are told, and what stands around it in an e-mail, or on a button in a chat."""
 
     greeting: str
     where: str
     where_without_address: str
     signature: str
+    show: str
     notifications: Mapping[str, Template]
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from actions.notify.concerned import matter
 from actions.notify.delivery_state import DeliveryState
+from actions.notify.teams import TEAMS
 from actions.notify.templates import template
 from actions.people.permissions import handler_names, may_see
 from actions.people.person import Person
@@ -17,6 +18,8 @@ from actions.store.tables import deliveries, notifications
 from actions.store.upsert import insert_into
 
 CHAT = "chat"
+# What arrived in a chat of Teams was told in the chat.
+CHATS = (CHAT, TEAMS)
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,8 @@ class Notification:
 
 def unread_for(session: Session, person: Person, now: datetime) -> tuple[Notification, ...]:
     """Returns what this person was not told in the chat yet and may know by now, oldest first."""
-    read = select(deliveries.c.notification).filter_by(person=person.email, channel=CHAT)
+    arrived = (deliveries.c.channel.in_(CHATS), deliveries.c.state == DeliveryState.SENT.value)
+    read = select(deliveries.c.notification).where(deliveries.c.person == person.email, *arrived)
     theirs = notifications.c.recipient.in_(handler_names(person))
     unread = select(notifications).where(theirs, notifications.c.id.not_in(read), notifications.c.at <= now)
     rows = session.execute(unread.order_by(notifications.c.at)).all()

@@ -13,7 +13,7 @@ from bot.nlu.detector import Detector
 
 PHRASES_FILE = Path(__file__).with_name("leave_phrases.yml")
 REQUEST = "exemption_request"
-BEGINNING = r"\W*(?:(?:hi|hey|hello|kia ora|so|just|quick question|um|question)\W+)*"
+GREETING = r"\W*(?:(?:hi|hey|hello|kia ora|so|just|quick question|um|question)\W+)*"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -23,9 +23,8 @@ class LeaveDetector(Detector):
     intent = "policy_question"
 
     def detects(self, text: str) -> bool:
-        """Return whether a text asks for leave, and for no exemption from the rule."""
-        said = text.replace("’", "'")
-        return _any_of("asks_for_leave").match(said) is not None and _any_of("asks_for_more").search(said) is None
+        """Return whether a text is one question whether something may be done, and asks for no more than that."""
+        return _begins_by_asking().fullmatch(text) is not None and _asks_for_more().search(text) is None
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Return the messages; only what would begin a request is heard anew."""
@@ -34,10 +33,16 @@ class LeaveDetector(Detector):
 
 
 @cache
-def _any_of(name: str) -> re.Pattern[str]:
+def _begins_by_asking() -> re.Pattern[str]:
+    # Whoever goes on behind the question gives a reason, and so asks for leave.
+    return re.compile(rf"{GREETING}(?:{_any_of('asks_for_leave')})\b[^.,!?;\n]+\W*", re.IGNORECASE)
+
+
+@cache
+def _asks_for_more() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of('asks_for_more')})\b", re.IGNORECASE)
+
+
+def _any_of(name: str) -> str:
     phrases: list[str] = YAML(typ="safe").load(PHRASES_FILE.read_text(encoding="utf-8"))[name]
-    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-    beginning = (
-        r"\W*(?:(?:hi|hey|hello|kia ora|so|just|quick question|um|question)\W+)*" if name == "asks_for_leave" else ""
-    )
-    return re.compile(rf"{beginning}\b(?:{words})\b", re.IGNORECASE)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)

@@ -21,6 +21,7 @@ def heard(text: str, topic: str) -> str:
         "Kia ora, may we plug our own keyboards in",
         "is it ok to take the laptop to Fiji",
         "hi, am I allowed to put the roster on my phone",
+        "is it ok to forward the roster to my own email?",
     ],
 )
 def test_a_question_for_leave_is_a_policy_question(question: str) -> None:
@@ -33,6 +34,11 @@ def test_a_question_for_leave_is_a_policy_question(question: str) -> None:
         "can I get an exemption to use Dropbox",
         "could someone approve me taking my laptop to Shanghai",
         "could I get the ok to put files in Dropbox",
+        "can I get leave to use Dropbox?",
+        "could I please be granted access to gambling sites?",
+        "can i use my own keyboard, mine is broken",
+        "can we run a minecraft server? It is for the digital curriculum pilot in term 3",
+        "can I be excused from the monthly password change?",
         "we need to use Dropbox with Crown Law until March",
     ],
 )

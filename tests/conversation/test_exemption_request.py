@@ -12,7 +12,6 @@ from actions.cases.kinds import kind_named
 from actions.conversation.reporting.form import ReportForm
 from actions.conversation.reporting.state import CONFIRMED, Input, Reader, Step
 from actions.conversation.telling.exemption_request import read_account, read_fields
-from actions.conversation.telling.request.question import asks_whether
 from tests.conversation.clock import NOW
 
 MANAGER = "Kiri Pāora"
@@ -56,31 +55,3 @@ def test_a_day_that_has_passed_since_it_was_told_is_asked_for_again_at_the_yes()
     again = form.turn(turn.told.__class__(turn.told.values, CONFIRMED), Input("yes", NOW))
     assert (again.step, again.told.asked) == (Step.TELLING, "starts_on")
     assert "activity" in again.told.values
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "can I use Dropbox to share files with Crown Law?",
-        "Kia ora, may we bring our own keyboards?",
-        "am I allowed to store the exhibits on a USB stick?",
-        "is it ok to forward the roster to my own email?",
-    ],
-)
-def test_a_question_whether_something_may_be_done_is_no_request(text: str) -> None:
-    assert asks_whether(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "can I get leave to use Dropbox?",
-        "could I please be granted access to gambling sites?",
-        "can i use my own keyboard, mine is broken",
-        "can we run a minecraft server? It is for the digital curriculum pilot in term 3",
-        "can I be excused from the monthly password change?",
-        "I need to use Dropbox until March",
-    ],
-)
-def test_what_asks_for_leave_or_says_more_is_a_request(text: str) -> None:
-    assert not asks_whether(text)

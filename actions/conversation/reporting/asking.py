@@ -16,6 +16,8 @@ FAILED_ATTEMPTS_BEFORE_HELP = 2
 # How probable an act must be to count: where the words tell nothing else, where they might be the answer, and where
 # they are one as far as can be read.
 LIKELY, SURE, CERTAIN, NEVER = 0.5, 0.9, 0.98, 1.1
+# An end loses all that was told, and “leave Sam out of it” sounds like one.
+PLAIN_END = 0.999
 WORDS = ("text", "person")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from actions.conversation.message import Message
-from actions.conversation.reporting.asking import CERTAIN, LIKELY, NEVER, SURE
+from actions.conversation.reporting.asking import CERTAIN, LIKELY, NEVER, PLAIN_END, SURE
 from actions.conversation.reporting.changing import ChangingForm
 from actions.conversation.reporting.messages import what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
@@ -21,6 +21,7 @@ from actions.conversation.wording import say, say_first
 
 TWO_WORDS = re.compile(r"[^\W\d_]{2}.*\W.*[^\W\d_]{2}", re.DOTALL)
 MOST_WORDS_OF_A_DAY = 4
+FEWEST_WORDS_OF_A_REPETITION = 3
 EXPLAINED = (Reply.WHY, Reply.WHO, Reply.WHAT_NEXT)
 
 
@@ -150,12 +151,14 @@ class ReportForm(ChangingForm):
         """Return how probable an act must be: the more, the more the words tell otherwise."""
         if told.asked in read:
             is_free = self._fields[told.asked].type == "text" and told.asked != self.kind.account
-            return SURE if is_free else CERTAIN
+            # “Withdraw her access” may be what somebody means to do.
+            return SURE if is_free and message.heard.act is not Act.STOP else CERTAIN
         if any(told.values.get(name) != value for name, value in read.items()):
             # “I've changed my mind, keep my name out of it” ends nothing.
             return CERTAIN if message.heard.act is not Act.STOP else NEVER
-        is_usable = self._asks_for_words(told) or self.is_answered_by(told, message)
-        return SURE if is_usable or message.heard.act is Act.STOP else LIKELY
+        if message.heard.act in (Act.STOP, Act.RESTART):
+            return CERTAIN if message.heard.act is Act.STOP else PLAIN_END
+        return SURE if self._asks_for_words(told) or self.is_answered_by(told, message) else LIKELY
 
     def _stopped(self) -> Turn:
         return Turn(Told(), Step.STOPPED, (Message(say_first(f"form_stopped_{self.kind.kind}", "form_stopped")),))
@@ -176,6 +179,8 @@ class ReportForm(ChangingForm):
     def _at_the_summary(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if reply is Reply.AFFIRM or (reply is None and self._agrees_surely(message)):
             return self._affirmed(told)
+        if reply is None and message.heard.is_surely(Act.STOP, least=PLAIN_END):
+            return self._stopped()
         changed = self._changed_in_the_summary(told, message) if reply is None else None
         return changed or self._left_as_it_is(told, message, reply)
 
@@ -187,8 +192,6 @@ class ReportForm(ChangingForm):
 
     def _left_as_it_is(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         """Return what a message does to the summary that changes no field of it."""
-        if reply is None and message.heard.is_surely(Act.STOP, least=SURE):
-            return self._stopped()
         if reply is None and message.heard.is_surely(Act.STOP, least=LIKELY):
             return self._offered_to_stop(told)
         if reply is None and self._agrees(message):
@@ -197,7 +200,18 @@ class ReportForm(ChangingForm):
             return self._ask(replace(told, asked=name, failed_attempts=0), ())
         if self._adds(message):
             return self._told(told, self._with_added(told, message.text), correcting=True)
+        if reply in (None, Reply.NOT_KNOWN) and self._repeats(told, message):
+            return self._next(told, (Message(say("form_unchanged")),))
         return self._what_to_change(told, message)
+
+    def _repeats(self, told: Told, message: Input) -> bool:
+        """Return whether a message says once more what was told in a closed field."""
+        closed = [name for name in told.values if name in self._fields and self._fields[name].choices]
+        is_long_enough = len(message.text.split()) >= FEWEST_WORDS_OF_A_REPETITION
+        return is_long_enough and any(
+            self.reader.fields(message.text, name, told.values, message.now).get(name) == told.values[name]
+            for name in closed
+        )
 
     def _agrees_surely(self, message: Input) -> bool:
         is_yes = message.heard.is_surely(Act.YES, least=SURE) and TWO_WORDS.search(message.text) is not None
@@ -207,7 +221,7 @@ class ReportForm(ChangingForm):
         """Return whether a message says yes; what resembles a yes counts where nothing speaks against it."""
         # One word alone may be a command that was typed, “affirm”.
         is_said = TWO_WORDS.search(message.text) is not None and not has_reservation(message.text)
-        resembles = message.heard.is_surely(Act.YES, least=LIKELY) and is_said
+        resembles = message.heard.is_surely(Act.YES, least=SURE) and is_said
         return resembles or agrees(message.text)
 
     def _affirmed(self, told: Told) -> Turn:

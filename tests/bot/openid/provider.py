@@ -67,7 +67,7 @@ class OpenIDProvider:
 
     def token(self, key: Any = None, algorithm: str = "RS256", **claims: Any) -> str:
         """Return a token as the provider signs it for the page around the chat, with these claims for others."""
-        standard = {
+        standard: dict[str, Any] = {
             "iss": self.issuer,
             "aud": AUDIENCE,
             "sub": "staff",

@@ -32,7 +32,7 @@ ASIDES = (
     "thanks",
 )
 AWAY = ("save it for later", "gotta go, can I finish this later?")
-NONSENSE = ("wibble", "asdf", "🤷", "???")
+NONSENSE = ("wibble", "asdf", "🦆", "???")
 SKIPS = ("skip", "pass", "rather not say")
 
 

@@ -56,7 +56,8 @@ def _finder(kind: str) -> SpanFinder:
     def fit_into(path: Path) -> None:
         SpanFinder.fit(accounts, listening_encoder()).save(path)
 
-    return SpanFinder.load(kept_file(KEPT / kind, map(_line, accounts), fit_into), listening_encoder())
+    fitted_on = [listening_encoder().name, *map(_line, accounts)]
+    return SpanFinder.load(kept_file(KEPT / kind, fitted_on, fit_into), listening_encoder())
 
 
 def _line(account: Annotated) -> str:

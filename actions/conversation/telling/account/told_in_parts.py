@@ -1,5 +1,6 @@
 """Fields that a message tells in words that no reader of their own knows, taken from the parts that tell them."""
 
+import math
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -19,10 +20,14 @@ PERIOD = "period"
 # What none of the other values is, is nothing that words can tell.
 OTHER = "other"
 BETWEEN_PARTS = ", "
+# A reason is often told in several parts, of which one is sure.
+JOINED = 0.5
+# However many agree, they are no surer than this: enough for an account, too little midway.
+SURE_TOGETHER = 0.97
 
 
 # Once the report is under way people mostly answer what they are asked, and a part must be surer.
-MIDWAY, MIDWAY_TO_REPLACE = 0.95, 0.98
+MIDWAY, MIDWAY_TO_REPLACE = 0.98, 0.99
 # What is taken back may be told anew, as surely as midway.
 SURELY_TAKEN_BACK = 0.9
 
@@ -92,8 +97,28 @@ def _fields_in(
         edges = zip(("starts_on", "ends_on"), read_period(parts[0].words, telling.now.date()), strict=True)
         yield from ((name, day) for name, day in edges if parts[0].probability >= _least(trust, name, told))
     elif field := kind.field(parts[0].field):
-        sure = [part for part in parts if part.probability >= _least(trust, field.name, told)]
-        yield field.name, _value(field, telling, sure) if sure else None
+        least = _least(trust, field.name, told)
+        likeliest, probability = _likeliest(parts)
+        if probability >= least:
+            joined = JOINED if field.type == "text" and not field.optional else least
+            sure = [part for part in likeliest if part.probability >= joined]
+            yield field.name, _value(field, telling, sure or likeliest)
+
+
+def _likeliest(parts: list[Part]) -> tuple[list[Part], float]:
+    """Return the parts of the likeliest value, and how probable it is: several that agree are surer than one."""
+    by_value: dict[str, list[Part]] = {}
+    for part in parts:
+        by_value.setdefault(part.value, []).append(part)
+    return max(((agreeing, _together(agreeing)) for agreeing in by_value.values()), key=lambda each: each[1])
+
+
+def _together(parts: list[Part]) -> float:
+    """Return how probable a value is that all these parts tell; words by themselves only as probable as the surest."""
+    surest = max(part.probability for part in parts)
+    if not parts[0].value:
+        return surest
+    return max(surest, min(SURE_TOGETHER, 1 - math.prod(1 - part.probability for part in parts)))
 
 
 def _midway(trust: Trust) -> Trust:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from actions.conversation.telling.hands import read_hands
-from understanding import TextClassifier, kept_classifier, listening_encoder
+from understanding import TextClassifier, kept_classifier, sentence_encoder
 
 LINES = Path(__file__).with_name("lines")
 KEPT = Path("models/telling/answers")
@@ -68,7 +68,7 @@ def _names(text: str, value: str) -> bool:
 @cache
 def _classifier(kind: str, field: str) -> TextClassifier:
     """Return the process's classifier of the answers to a field; it is fitted where its lines have changed."""
-    return kept_classifier(_lines()[kind, field], listening_encoder(), KEPT / f"{kind}.{field}")
+    return kept_classifier(_lines()[kind, field], sentence_encoder(), KEPT / f"{kind}.{field}")
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,100 @@
+"""Messages are answered where they were said: in the person's own chat, or in a group."""
+
+from dataclasses import dataclass, replace
+
+from rasa.core.channels.channel import UserMessage
+
+from bot.assistant import Assistant
+from bot.channels.identity import Person
+from bot.channels.rate_limit import RateLimit
+from bot.channels.refusals import Refusal, or_try_again
+from bot.channels.teams.activity import spoken
+from bot.channels.teams.candour import candid
+from bot.channels.teams.connector import NotDeliveredError
+from bot.channels.teams.group import for_group, may_be_heard, may_be_shown
+from bot.channels.teams.incoming import Incoming
+from bot.channels.teams.outgoing import answer
+from bot.channels.teams.reference import Reference, reference_of
+from bot.channels.teams.references import References
+from bot.channels.teams.said import Said, read_said
+from bot.channels.teams.speech import Speech
+from bot.channels.teams.used_card import used_card
+from bot.channels.teams.wording import say
+from bot.channels.turns import Turns
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """Has messages answered; what cannot be is said in plain words."""
+
+    assistant: Assistant
+    turns: Turns
+    rate_limit: RateLimit
+    references: References
+    speech: Speech
+
+    async def hear(self, activity: Incoming, person: Person) -> None:
+        """Answer a message."""
+        reference = reference_of(activity)
+        try:
+            await self.rate_limit.admit(person)
+            if activity.has_attachments:
+                await self.speech.tell(reference, [spoken(say("files"))], activity.id)
+            if activity.words or not activity.has_attachments:
+                said = read_said(activity, self.turns.choices(person))
+                await (self._in_group if person.group else self._in_private)(person, said, reference)
+        except Refusal as refusal:
+            await self.speech.tell(reference, [spoken(str(refusal))], activity.id)
+
+    async def _in_private(self, person: Person, said: Said, reference: Reference) -> None:
+        choices = self.turns.choices(person)
+        with or_try_again():
+            await self.references.remember(choices.conversation, reference)
+            used = await used_card(self.assistant.tracker_store, said, choices)
+        async with self.speech.typing(reference):
+            messages = await self.turns.take(person, said.heard, said.turn)
+        await self.speech.tell(reference, answer(candid(messages or []), choices, said.turn), said.turn)
+        await self.speech.mark_used(reference, said, used)
+
+    async def _in_group(self, person: Person, said: Said, reference: Reference) -> None:
+        """Answer in the group what everybody may read, and all else in the person's own chat."""
+        choices = self.turns.choices(person)
+        with or_try_again():
+            is_open = bool(said.card) or await self._may_be_heard(said, choices.conversation)
+            used = await used_card(self.assistant.tracker_store, said, choices)
+        messages = await self.turns.take(person, said.heard, said.turn) if is_open else []
+        if not is_open or not all(map(may_be_shown, messages or [])):
+            await self._move(replace(person, group=""), said, reference)
+            return
+        await self.speech.tell(reference, answer(for_group(messages or []), choices, said.turn), said.turn)
+        await self.speech.mark_used(reference, said, used)
+
+    async def _may_be_heard(self, said: Said, conversation: str) -> bool:
+        tracker = await self.assistant.tracker_store.retrieve(conversation)
+        return may_be_heard(await self.assistant.processor.parse_message(UserMessage(said.heard), tracker))
+
+    async def _move(self, person: Person, said: Said, group: Reference) -> None:
+        """Answer in the person's own chat, and say in the group no more than that, or that they should write there."""
+        choices = self.turns.choices(person)
+        try:
+            reference = await self._own_chat(choices.conversation, group)
+            messages = await self.turns.take(person, said.heard, said.turn) or []
+            told = [spoken(say("moved_here")), *answer(candid(messages), choices, said.turn)]
+            await self.speech.tell(reference, told)
+        except NotDeliveredError:
+            with or_try_again():
+                await self.references.forget(choices.conversation)
+            await self.speech.tell(group, [spoken(say("write_to_me"))], said.turn)
+        else:
+            await self.speech.tell(group, [spoken(say("moved"))], said.turn)
+
+    async def _own_chat(self, conversation: str, group: Reference) -> Reference:
+        """Where the person's own chat is, opened where it was never used; raises NotDeliveredError."""
+        with or_try_again():
+            known = await self.references.find(conversation)
+        if known:
+            return known
+        opened = replace(group, conversation=await self.speech.connector.open(group))
+        with or_try_again():
+            await self.references.remember(conversation, opened)
+        return opened

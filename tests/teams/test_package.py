@@ -1,0 +1,103 @@
+"""The app package that an administrator uploads to Teams."""
+
+import json
+import os
+import re
+import struct
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from tests.running import PROJECT
+from tests.teams.double import APP_ID, EDUCATION, JUSTICE
+
+SETTINGS = {
+    "ASKFIRST_TEAMS_APP_ID": APP_ID,
+    "ASKFIRST_TEAMS_APP_SECRET": "secret",
+    "ASKFIRST_TEAMS_TENANTS": f"{EDUCATION}=education,{JUSTICE}=justice",
+    "ASKFIRST_TEAMS_WEBSITE_URL": "https://askfirst.example",
+    "ASKFIRST_TEAMS_PRIVACY_URL": "https://askfirst.example/privacy",
+    "ASKFIRST_TEAMS_TERMS_URL": "https://askfirst.example/terms",
+}
+
+
+def _make(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("ASKFIRST_")}
+    command = [sys.executable, "-m", "deploy.teams_package", str(folder)]
+    environment = inherited | SETTINGS | settings
+    return subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("packages")
+    assert _make(folder).returncode == 0
+    return folder
+
+
+def _manifest(packages: Path, organisation: str) -> dict[str, Any]:
+    with ZipFile(packages / f"askfirst-{organisation}.zip") as package:
+        manifest: dict[str, Any] = json.loads(package.read("manifest.json"))
+    return manifest
+
+
+def test_holds_a_manifest_and_its_icons_and_nothing_else(packages: Path) -> None:
+    with ZipFile(packages / "askfirst-education.zip") as package:
+        assert sorted(package.namelist()) == ["color.png", "manifest.json", "outline.png"]
+
+
+@pytest.mark.parametrize(
+    ("organisation", "name"), [("education", "Ministry of Education"), ("justice", "Ministry of Justice")]
+)
+def test_names_the_organisation(packages: Path, organisation: str, name: str) -> None:
+    manifest = _manifest(packages, organisation)
+    assert manifest["name"]["full"] == f"AskFirst, {name}"
+    assert manifest["developer"]["name"] == name
+
+
+def test_is_the_bots_own(packages: Path) -> None:
+    manifest = _manifest(packages, "education")
+    assert manifest["id"] == manifest["bots"][0]["botId"] == APP_ID
+    assert set(manifest["bots"][0]["scopes"]) == {"personal", "team", "groupChat"}
+    assert manifest["bots"][0]["supportsFiles"] is False
+
+
+def test_keeps_to_what_teams_allows(packages: Path) -> None:
+    manifest = _manifest(packages, "education")
+    assert manifest["$schema"].endswith(f"/v{manifest['manifestVersion']}/MicrosoftTeams.schema.json")
+    assert re.fullmatch(r"\d+\.\d+\.\d+", manifest["version"])
+    assert len(manifest["name"]["short"]) <= 30
+    assert len(manifest["description"]["short"]) <= 80
+    assert len(manifest["developer"]["name"]) <= 32
+    for suggestions in manifest["bots"][0]["commandLists"]:
+        assert len(suggestions["commands"]) <= 12
+        assert all(len(each["title"]) <= 32 and len(each["description"]) <= 128 for each in suggestions["commands"])
+
+
+@pytest.mark.parametrize(("icon", "size"), [("color.png", 192), ("outline.png", 32)])
+def test_has_icons_of_the_sizes_that_teams_wants(packages: Path, icon: str, size: int) -> None:
+    with ZipFile(packages / "askfirst-education.zip") as package:
+        content = package.read(icon)
+    assert struct.unpack(">II", content[16:24]) == (size, size)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("ASKFIRST_TEAMS_APP_ID", ""),
+        ("ASKFIRST_TEAMS_APP_ID", "askfirst"),
+        ("ASKFIRST_TEAMS_APP_SECRET", ""),
+        ("ASKFIRST_TEAMS_TENANTS", f"{EDUCATION}=nowhere"),
+        ("ASKFIRST_TEAMS_PRIVACY_URL", "http://askfirst.example"),
+        ("ASKFIRST_TEAMS_TERMS_URL", ""),
+    ],
+)
+def test_what_is_missing_or_wrong_is_named(tmp_path: Path, variable: str, value: str) -> None:
+    made = _make(tmp_path, **{variable: value})
+    assert made.returncode == 2
+    assert variable in made.stderr
+    assert "Traceback" not in made.stderr
