@@ -200,7 +200,7 @@ class ReportForm(ChangingForm):
             return self._ask(replace(told, asked=name, failed_attempts=0), ())
         if self._adds(message):
             return self._told(told, self._with_added(told, message.text), correcting=True)
-        if reply in (None, Reply.NOT_KNOWN) and self._repeats(told, message):
+        if reply in (None, Reply.NOT_KNOWN, Reply.SKIP) and self._repeats(told, message):
             return self._next(told, (Message(say("form_unchanged")),))
         return self._what_to_change(told, message)
 

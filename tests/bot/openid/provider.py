@@ -21,7 +21,7 @@ SCRIPT = Path(__file__).parent / "provider.mjs"
 CLIENT_ID, CLIENT_SECRET, AUDIENCE = "askfirst", "a secret of tests", "api://askfirst"
 SECONDS_TO_START = 20
 STAFF_ID = "11111111-2222-3333-4444-555555555555"
-PEOPLE = {
+PEOPLE: dict[str, dict[str, Any]] = {
     "staff": {"email": "Staff@education.example", "email_verified": True, "name": "Aroha Ngata"},
     "unverified": {"email": "manager@education.example", "email_verified": False, "name": "Somebody Else"},
     "nameless": {"email": "colleague@education.example"},
