@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -20,6 +21,10 @@ INTENT_RANKING = "intent_ranking"
 LONGEST_RANKING = 10
 # What the components that follow expect where there is nothing to understand.
 NO_INTENT: dict[str, Any] = {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}
+
+
+# The encoder knows no script but ours; what it makes of another is chance.
+IN_ANOTHER_SCRIPT = re.compile(r"[^A-Za-zÀ-ɏ]*[^\W\d_A-Za-zÀ-ɏ][^A-Za-zÀ-ɏ]*")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -73,7 +78,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _ranking(self, text: str) -> list[dict[str, Any]]:
-        ranked = self._classifier.rank(text) if self._classifier and text.strip() else []
+        is_readable = text.strip() and not IN_ANOTHER_SCRIPT.fullmatch(text)
+        ranked = self._classifier.rank(text) if self._classifier and is_readable else []
         return [
             {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: probability}
             for name, probability in ranked[:LONGEST_RANKING]

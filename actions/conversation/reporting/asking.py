@@ -134,7 +134,7 @@ class AskingForm:
         return self._help(told) if told.failed_attempts >= FAILED_ATTEMPTS_BEFORE_HELP else ()
 
     def _not_understood(self, told: Told, message: Input, reply: Reply | None) -> Turn:
-        if message.heard.is_surely(Act.STOP, least=LIKELY):
+        if message.heard.is_surely(Act.STOP, Act.RESTART, least=LIKELY):
             return self._again(told, (offer_to_stop(),))
         tried = replace(told, failed_attempts=told.failed_attempts + 1)
         if aside := self._aside(message):

@@ -3,6 +3,7 @@
 /** Keep the buttons of cards in an element true, now and as cards are added to it. */
 export function nameButtons(place) {
   const name = () => {
+    place.querySelectorAll('.ac-adaptiveCard[role="form"]').forEach(makeGroup);
     place.querySelectorAll(".ac-actionSet button").forEach(nameByTitle);
     place.querySelectorAll(".ac-actionSet button[aria-controls]").forEach(tellFolding);
   };
@@ -20,4 +21,9 @@ function tellFolding(button) {
   button.removeAttribute("aria-pressed");
   button.setAttribute("aria-expanded", String(folded?.style.display !== "none"));
   folded?.removeAttribute("aria-expanded"); // which Adaptive Cards set here, where it is not allowed
+}
+
+/** A card with buttons is no landmark: several of the same name would stand among the page's own. */
+function makeGroup(card) {
+  card.setAttribute("role", "group");
 }
