@@ -19,7 +19,7 @@ PRIYA = "e0000000-0000-4000-8000-000000000007"  # ciso@education.example
 TAVITA = "e0000000-0000-4000-8000-000000000008"  # service.desk@education.example
 OLIVER = "e0000000-0000-4000-8000-000000000009"  # contractor@education.example
 MENTION = "<at>AskFirst</at>"
-MOST_QUESTIONS = 8
+MOST_QUESTIONS = 12
 
 
 @dataclass

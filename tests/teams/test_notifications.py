@@ -34,6 +34,7 @@ def run_jobs(installation: Installation, **settings: str) -> str:
 
 def report(chat: Chat) -> str:
     """Report something and return its reference."""
+    chat.say("stop")  # Whatever this person was in the middle of.
     chat.say("Yesterday at 3pm a stranger sent me an email with a rude cartoon, I know no more")
     words = tell_the_rest(chat).text.split()
     return next(word.strip(".,") for word in words if word.startswith("INC-"))
