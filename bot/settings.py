@@ -11,6 +11,7 @@ from pydantic import AnyHttpUrl, BaseSettings, Field, SecretStr, ValidationError
 from pydantic.utils import ROOT_KEY
 
 from bot.channels.teams.settings import TeamsSettings
+from bot.environment import FromEnvironment
 
 LOOPBACK = ("127.0.0.1", "localhost")
 ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?")
@@ -45,16 +46,10 @@ class Settings(BaseSettings):
     quick_exit_url: AnyHttpUrl | None = None
     teams: TeamsSettings = Field(default_factory=TeamsSettings)
 
-    class Config:
+    class Config(FromEnvironment):
         """Where the settings are read from."""
 
         env_prefix = "ASKFIRST_"
-        env_file = ".env"
-
-        @classmethod
-        def parse_env_var(cls, field_name: str, raw_val: str) -> Any:
-            """A setting of several values, which are written with commas between them."""
-            return tuple(filter(None, map(str.strip, raw_val.split(","))))
 
     @validator("encryption_keys")
     def _every_key_is_a_fernet_key(cls, keys: SecretStr) -> SecretStr:

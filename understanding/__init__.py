@@ -3,6 +3,7 @@
 from understanding.encoder import SentenceEncoder, listening_encoder, question_encoder, sentence_encoder
 from understanding.kept import kept_file
 from understanding.kept_classifier import kept_classifier
+from understanding.script import is_in_another_script
 from understanding.span_finder import Found, Span, SpanFinder
 from understanding.text_classifier import Balance, TextClassifier
 
@@ -13,6 +14,7 @@ __all__ = [
     "Span",
     "SpanFinder",
     "TextClassifier",
+    "is_in_another_script",
     "kept_classifier",
     "kept_file",
     "listening_encoder",

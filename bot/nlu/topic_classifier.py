@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -14,17 +13,13 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from understanding import TextClassifier, listening_encoder
+from understanding import TextClassifier, is_in_another_script, listening_encoder
 
 FILE = "topics.npz"
 INTENT_RANKING = "intent_ranking"
 LONGEST_RANKING = 10
 # What the components that follow expect where there is nothing to understand.
 NO_INTENT: dict[str, Any] = {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}
-
-
-# The encoder knows no script but ours; what it makes of another is chance.
-IN_ANOTHER_SCRIPT = re.compile(r"[^A-Za-zÀ-ɏ]*[^\W\d_A-Za-zÀ-ɏ][^A-Za-zÀ-ɏ]*")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -78,7 +73,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _ranking(self, text: str) -> list[dict[str, Any]]:
-        is_readable = text.strip() and not IN_ANOTHER_SCRIPT.fullmatch(text)
+        is_readable = text.strip() and not is_in_another_script(text)
         ranked = self._classifier.rank(text) if self._classifier and is_readable else []
         return [
             {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: probability}

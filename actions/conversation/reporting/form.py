@@ -22,6 +22,8 @@ from actions.conversation.wording import say, say_first
 TWO_WORDS = re.compile(r"[^\W\d_]{2}.*\W.*[^\W\d_]{2}", re.DOTALL)
 MOST_WORDS_OF_A_DAY = 4
 FEWEST_WORDS_OF_A_REPETITION = 3
+# How plain an end must be that throws away what was told.
+ENDS = {Act.STOP: CERTAIN, Act.RESTART: PLAIN_END}
 EXPLAINED = (Reply.WHY, Reply.WHO, Reply.WHAT_NEXT)
 
 
@@ -149,16 +151,16 @@ class ReportForm(ChangingForm):
 
     def _least(self, told: Told, message: Input, read: Values) -> float:
         """Return how probable an act must be: the more, the more the words tell otherwise."""
+        end = ENDS.get(message.heard.act)
         if told.asked in read:
             is_free = self._fields[told.asked].type == "text" and told.asked != self.kind.account
             # “Withdraw her access” may be what somebody means to do.
-            return SURE if is_free and message.heard.act is not Act.STOP else CERTAIN
+            return end or (SURE if is_free else CERTAIN)
         if any(told.values.get(name) != value for name, value in read.items()):
             # “I've changed my mind, keep my name out of it” ends nothing.
-            return CERTAIN if message.heard.act is not Act.STOP else NEVER
-        if message.heard.act in (Act.STOP, Act.RESTART):
-            return CERTAIN if message.heard.act is Act.STOP else PLAIN_END
-        return SURE if self._asks_for_words(told) or self.is_answered_by(told, message) else LIKELY
+            return NEVER if end else CERTAIN
+        is_usable = self._asks_for_words(told) or self.is_answered_by(told, message)
+        return end or (SURE if is_usable else LIKELY)
 
     def _stopped(self) -> Turn:
         return Turn(Told(), Step.STOPPED, (Message(say_first(f"form_stopped_{self.kind.kind}", "form_stopped")),))

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseSettings, SecretStr, root_validator, validator
 
+from bot.environment import FromEnvironment
+
 GUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 TENANT = re.compile(rf"({GUID})=([a-z0-9_-]+)")
 LOOPBACK = ("127.0.0.1", "localhost")
@@ -29,16 +31,10 @@ class TeamsSettings(BaseSettings):
     login_url: str = "https://login.microsoftonline.com"
     playground: bool = False
 
-    class Config:
+    class Config(FromEnvironment):
         """Where the settings are read from."""
 
         env_prefix = "ASKFIRST_TEAMS_"
-        env_file = ".env"
-
-        @classmethod
-        def parse_env_var(cls, field_name: str, raw_val: str) -> Any:
-            """A setting of several values, which are written with commas between them."""
-            return tuple(filter(None, map(str.strip, raw_val.split(","))))
 
     @validator("app_id")
     def _is_a_guid(cls, app_id: str) -> str:

@@ -3,7 +3,6 @@
 Learned from lines by several hands (`lines/`), for all the wording that the phrases of `replies.yml` do not know.
 """
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -15,9 +14,8 @@ from actions.conversation.telling.account.parts import parts_of
 from actions.conversation.telling.hands import read_hands
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.typed_command import is_command
-from understanding import TextClassifier, kept_classifier, listening_encoder
+from understanding import TextClassifier, is_in_another_script, kept_classifier, listening_encoder
 
-IN_ANOTHER_SCRIPT = re.compile(r"[^A-Za-zÀ-ɏ]*[^\W\d_A-Za-zÀ-ɏ][^A-Za-zÀ-ɏ]*")
 LINES = Path(__file__).with_name("lines")
 KEPT = Path("models/telling/acts")
 REMEMBERED_TEXTS = 256
@@ -92,7 +90,7 @@ def read_act(text: str, *, at_summary: bool = False) -> Heard:
     """Return what a message does in the middle of a report, or when its summary was read back."""
     if not text.strip() or is_command(text):
         return Heard(Act.REMARK, 1.0)
-    if IN_ANOTHER_SCRIPT.fullmatch(text):
+    if is_in_another_script(text):
         return Heard(Act.ANSWER, 1.0)  # Nothing can be heard in it, least of all an end.
     ranked = {Act(label): probability for label, probability in act_classifier().rank(text)}
     common, times = (Act.YES, YESES_FOR_EACH_OTHER) if at_summary else (Act.ANSWER, ANSWERS_FOR_EACH_OTHER)
