@@ -93,6 +93,7 @@ def test_what_teams_does_not_take_is_tried_again_later(
     manager.say("Kia ora")
     run_jobs(installation)
     report(open_chat(OLIVER))
+    time.sleep(SECONDS_OF_SILENCE)  # Until the card that was used has been changed, which would meet the failure first.
     installation.microsoft.failures.append((400, {}))
     assert "waiting: 1" in run_jobs(installation)
 
