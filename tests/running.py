@@ -205,8 +205,13 @@ def _environment(folder: Path, bot_port: int, actions_port: int) -> dict[str, st
 def _prepare_database(environment: dict[str, str]) -> None:
     commands = [["db", "upgrade"], *(["people", "import", str(directory)] for directory in DIRECTORIES)]
     for command in commands:
-        askfirst = [sys.executable, "-m", "actions.cli", *command]
-        subprocess.run(askfirst, cwd=PROJECT, env=environment, check=True, capture_output=True)
+        run_command(environment, *command)
+
+
+def run_command(environment: Mapping[str, str], *arguments: str) -> str:
+    """Run the operator's command, and return what it prints; raise CalledProcessError if it is refused."""
+    command = [sys.executable, "-m", "actions.cli", *arguments]
+    return subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True, text=True).stdout
 
 
 def free_ports(count: int) -> list[int]:

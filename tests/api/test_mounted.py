@@ -1,12 +1,8 @@
 """The API is part of the action server, and the keys of its doors differ."""
 
-import subprocess
-import sys
-
 import requests
 
-from tests.running import SECONDS_TO_ANSWER, AskFirst
-from tests.workplace import PROJECT
+from tests.running import SECONDS_TO_ANSWER, AskFirst, run_command
 
 STAFF = "staff@education.example"
 
@@ -18,11 +14,8 @@ def called(askfirst: AskFirst, token: str) -> requests.Response:
 
 
 def test_a_token_from_the_command_line_opens_the_action_servers_api(askfirst: AskFirst) -> None:
-    command = [sys.executable, "-m", "actions.cli", "api", "token", "--as", STAFF]
-    issued = subprocess.run(
-        command, cwd=PROJECT, env=askfirst.actions.environment, capture_output=True, text=True, check=True
-    )
-    answer = called(askfirst, issued.stdout.strip())
+    token = run_command(askfirst.actions.environment, "api", "token", "--as", STAFF)
+    answer = called(askfirst, token.strip())
     assert answer.status_code == 200
     assert list(answer.json()) == ["cases"]
 

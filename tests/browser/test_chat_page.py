@@ -1,12 +1,16 @@
 """The chat page as people use it."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.chat import Chat
 from tests.browser.conftest import SignIn
+from tests.running import PROJECT, AskFirst, run_command
 
 STAFF = "colleague@education.example"
 QUESTION = "Am I allowed to gamble online at work?"
@@ -49,8 +53,15 @@ class TestSigningIn:
 
 class TestAnEmptyConversation:
     @pytest.fixture
-    def newcomer(self, sign_in: SignIn) -> Chat:
-        return sign_in("contractor@education.example")
+    def newcomer(self, page: Page, sign_in: SignIn, askfirst: AskFirst, tmp_path: Path) -> Iterator[Chat]:
+        """Somebody who started today."""
+        directory, today = PROJECT / "policy_corpus" / "education" / "people.csv", tmp_path / "people.csv"
+        email = f"{uuid4()}@education.example"
+        today.write_text(f"{directory.read_text()}{email},Kiri Moana,education,,staff,,yes\n")
+        run_command(askfirst.actions.environment, "people", "import", str(today))
+        page.reload()
+        yield sign_in(email)
+        run_command(askfirst.actions.environment, "people", "import", str(directory))
 
     def test_greets_by_name_and_offers_examples(self, page: Page, newcomer: Chat) -> None:
         expect(page.get_by_role("heading", name=re.compile("^Kia ora"))).to_be_visible()

@@ -134,6 +134,7 @@ class TestOthers:
         assert "can no longer be used" in other.press(card.buttons[0]["data"]["title"], card).text
 
     def test_are_not_told_of_anybodys_news(self, open_chat: Callable[..., Chat]) -> None:
+        open_chat(RAWIRI).say("Kia ora")
         reporter = open_chat(SEMISI)
         reporter.say("Yesterday at 3pm a stranger sent me an email with a rude cartoon, I know no more")
         told = tell_the_rest(reporter)

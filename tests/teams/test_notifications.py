@@ -1,7 +1,5 @@
 """People are told in their own chats that something needs them, unasked, and no more than its reference."""
 
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +12,7 @@ import requests
 
 from bot.channels.identity import Identity, Person
 from bot.channels.tokens import Signer
-from tests.running import PROJECT, SIGNING_KEY
+from tests.running import SIGNING_KEY, run_command
 from tests.teams.chat import OLIVER, RAWIRI, SEMISI, Chat, tell_the_rest
 from tests.teams.conftest import Installation
 from tests.teams.double import SECONDS_OF_SILENCE, Shown, eventually
@@ -27,9 +25,7 @@ def run_jobs(installation: Installation, **settings: str) -> str:
     """Have done what is due, as the operator's scheduler does, and return what is said about it."""
     bot_url = installation.door.removesuffix("/webhooks/teams")
     environment = installation.bot.environment | {"ASKFIRST_BOT_URL": bot_url} | settings
-    command = [sys.executable, "-m", "actions.cli", "jobs", "run"]
-    done = subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True, text=True)
-    return done.stdout
+    return run_command(environment, "jobs", "run")
 
 
 def report(chat: Chat) -> str:

@@ -23,7 +23,6 @@ from bot.channels.teams.signing_keys import SECONDS_BETWEEN_UNKNOWN_KEYS, Signin
 from tests.teams.chat import Chat
 from tests.teams.double import APP_ID, ISSUER, Microsoft, new_key
 
-NOW = int(time.time())
 OTHER = new_key("other", "msteams")
 SAME_NAME = new_key("first", "msteams")
 Maker = Callable[[Microsoft], str]
@@ -71,11 +70,20 @@ def _bearer(**claims: Any) -> Maker:
     return lambda services: f"Bearer {services.token(**claims)}"
 
 
+def _bearer_from_now(**seconds: int) -> Maker:
+    """Return what makes a token whose times lie that many seconds after the moment it is made at."""
+    return lambda services: f"Bearer {services.token(**{claim: _now() + each for claim, each in seconds.items()})}"
+
+
+def _now() -> int:
+    return int(time.time())
+
+
 def _made_by_hand(algorithm: str, sign: Callable[[Microsoft, bytes], bytes]) -> Maker:
     """Return what makes a token that no honest library would."""
 
     def make(services: Microsoft) -> str:
-        claims = {"iss": ISSUER, "aud": APP_ID, "exp": NOW + 3600, "serviceurl": services.service_url}
+        claims = {"iss": ISSUER, "aud": APP_ID, "exp": _now() + 3600, "serviceurl": services.service_url}
         head = {"alg": algorithm, "kid": "first"}
         said = b".".join(_base64(json.dumps(part).encode()) for part in (head, claims))
         return f"Bearer {(said + b'.' + _base64(sign(services, said))).decode()}"
@@ -93,13 +101,13 @@ def _hmac_with_public_key(services: Microsoft, said: bytes) -> bytes:
 
 GOOD: dict[str, Maker] = {
     "as Teams makes it": _bearer(),
-    "expired a minute ago": _bearer(exp=NOW - 60),
-    "valid in a minute": _bearer(nbf=NOW + 60),
+    "expired a minute ago": _bearer_from_now(exp=-60),
+    "valid in a minute": _bearer_from_now(nbf=60),
     "without a start": _bearer(nbf=None),
 }
 FORGED: dict[str, Maker] = {
-    "expired": _bearer(exp=NOW - 600),
-    "not yet valid": _bearer(nbf=NOW + 600),
+    "expired": _bearer_from_now(exp=-600),
+    "not yet valid": _bearer_from_now(nbf=600),
     "another issuer": _bearer(iss="https://api.botframework.example"),
     "an emulator's issuer": _bearer(iss="https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/"),
     "no issuer": _bearer(iss=None),

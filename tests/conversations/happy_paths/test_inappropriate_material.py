@@ -1,15 +1,13 @@
 """Somebody reports inappropriate material, and it is opened as it was told."""
 
 import json
-import subprocess
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from tests.conversations.staff import Staff, yesterday
-from tests.running import AskFirst
-from tests.workplace import ASKFIRST, PROJECT
+from tests.running import AskFirst, run_command
 
 DESCRIPTION = (
     'A "quiz" that flashed up a pair of breasts. Then my screen froze (I was on a call!).\nWhat a start to the day'
@@ -23,9 +21,7 @@ def staff(sign_in: Callable[[str], Staff]) -> Staff:
 
 def askfirst_cases(askfirst: AskFirst, *arguments: str) -> object:
     """What the operator reads on the command line."""
-    command = [str(ASKFIRST), "cases", *arguments, "--json"]
-    answer = subprocess.run(command, cwd=PROJECT, env=askfirst.actions.environment, capture_output=True, check=True)
-    return json.loads(answer.stdout)
+    return json.loads(run_command(askfirst.actions.environment, "cases", *arguments, "--json"))
 
 
 def test_a_report_told_answer_by_answer_is_opened_with_every_answer(staff: Staff) -> None:

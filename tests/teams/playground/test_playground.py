@@ -1,19 +1,12 @@
 """A day in Microsoft's own client: asked, answered, reported, corrected, opened, handled, told."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.running import PROJECT
+from tests.running import PROJECT, run_command
 from tests.teams.playground.conftest import Playground
 
 PICTURES = Path(os.environ.get("ASKFIRST_PICTURES", PROJECT / "var" / "teams"))
-
-
-def _run_jobs(playground: Playground) -> None:
-    command = [sys.executable, "-m", "actions.cli", "jobs", "run"]
-    subprocess.run(command, cwd=PROJECT, env=playground.bot.environment, check=True, capture_output=True)
 
 
 def test_from_a_question_to_a_case_that_is_looked_after(playground: Playground) -> None:
@@ -44,7 +37,7 @@ def test_from_a_question_to_a_case_that_is_looked_after(playground: Playground) 
     reporter.shows("It is on its way", "INC-2026-0001")
     reporter.picture(PICTURES / "teams-opened.png")
 
-    _run_jobs(playground)
+    run_command(playground.bot.environment, "jobs", "run")
     manager.shows("A new matter needs you. Its reference is INC-2026-0001.")
     manager.press("Open INC-2026-0001")
     manager.unfold("What was told")
@@ -52,6 +45,6 @@ def test_from_a_question_to_a_case_that_is_looked_after(playground: Playground) 
     manager.press("Send the written acknowledgement")
     manager.picture(PICTURES / "teams-handling.png")
     manager.press("Yes")
-    _run_jobs(playground)
+    run_command(playground.bot.environment, "jobs", "run")
     reporter.shows("INC-2026-0001 has been acknowledged. Somebody is looking after it.")
     reporter.picture(PICTURES / "teams-told.png")
