@@ -19,7 +19,9 @@ from bot.settings import Settings
 CREDENTIALS = "credentials.yml"
 CHANNELS = "/webhooks/"
 CHAT_PAGE = "/webhooks/web/"
-LARGEST_REQUEST = 64 * 1024
+# A message of Teams comes twice, as words and with its layout, and must not be refused without a word to the person.
+LARGEST_REQUEST = 256 * 1024
+LARGEST_FRAME = 64 * 1024
 REQUEST_SECONDS = 60
 
 logger = logging.getLogger(__name__)
@@ -52,7 +54,8 @@ def _reserve(settings: Settings) -> socket.socket:
 def create_app(assistant: Assistant) -> Sanic:
     """The web server around a loaded assistant."""
     app = Sanic("askfirst", configure_logging=False)
-    app.config.REQUEST_MAX_SIZE = app.config.WEBSOCKET_MAX_SIZE = LARGEST_REQUEST
+    app.config.REQUEST_MAX_SIZE = LARGEST_REQUEST
+    app.config.WEBSOCKET_MAX_SIZE = LARGEST_FRAME
     app.config.REQUEST_TIMEOUT = app.config.RESPONSE_TIMEOUT = REQUEST_SECONDS
     app.ctx.agent = assistant
     app.register_middleware(add_security_headers, "response")

@@ -1,5 +1,7 @@
 """Harassment and bullying: who listens, what choices there are, and a complaint where it is wished."""
 
+from functools import partial
+
 from actions.cases.case import Case
 from actions.conversation.complaint.explanations import explained
 from actions.conversation.complaint.own_manager import concerns_own_manager
@@ -9,6 +11,7 @@ from actions.conversation.guidance import after_messages, guidance_messages
 from actions.conversation.message import Message
 from actions.conversation.reporting.action import CloseReport, TakeReport
 from actions.conversation.reporting.state import Reader, Values
+from actions.conversation.team import manager_of
 from actions.conversation.telling.harassment_complaint import read_account, read_fields
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
@@ -24,7 +27,8 @@ def _reader(turn: Turn) -> Reader:
             return {}
         return {"addressee": say("complaint_not_to_manager")}
 
-    return Reader(read_fields, read_account, faults=faults)
+    manager = manager_of(turn.person)
+    return Reader(partial(read_fields, manager=manager.name if manager else ""), read_account, faults=faults)
 
 
 def _first(turn: Turn) -> tuple[Message, ...]:

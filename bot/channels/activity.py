@@ -9,7 +9,7 @@ from uuid import uuid4
 from bot.channels.cards.card import CONTENT_TYPE, card
 from bot.channels.cards.message import Message, as_message
 from bot.channels.history import Utterance
-from bot.channels.quick_exit import is_delicate
+from bot.channels.quick_exit import is_delicate, speaks_of_harassment
 from bot.channels.signed_choice import Choices
 
 Activity = dict[str, Any]
@@ -20,6 +20,11 @@ PERSON = {"id": "person", "role": "user"}
 def typing() -> Activity:
     """The sign that an answer is being found."""
     return {"type": "typing", "id": str(uuid4()), "timestamp": _moment(_now()), "from": ASSISTANT}
+
+
+def typing_ended() -> Activity:
+    """The sign that nothing more follows; Web Chat shows it for no time, in place of the sign before."""
+    return {**typing(), "channelData": {"webChat": {"styleOptions": {"typingAnimationDuration": 0}}}}
 
 
 def activities(utterances: Iterable[Utterance], choices: Choices) -> list[Activity]:
@@ -33,7 +38,9 @@ def activities(utterances: Iterable[Utterance], choices: Choices) -> list[Activi
 
 def _turn(turn: list[Utterance], choices: Choices) -> list[Activity]:
     """Whoever must leave quickly must be able to from every message of a delicate turn."""
-    exit_data = {"quickExit": True} if any(is_delicate(each.message.get("custom") or {}) for each in turn) else {}
+    says_so = speaks_of_harassment(each.text for each in turn)
+    shows_so = any(is_delicate(each.message.get("custom") or {}) for each in turn)
+    exit_data = {"quickExit": True} if says_so or shows_so else {}
     shown = (_by_assistant(each, choices) if each.place else _by_person(each) for each in turn)
     return [{**each, "channelData": {**each["channelData"], **exit_data}} for each in shown]
 

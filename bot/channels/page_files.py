@@ -24,6 +24,7 @@ CONTENT_TYPES = {
     ".txt": "text/plain; charset=utf-8",
 }
 FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+BACK_FROM_PROVIDER = {"signed-in", "sign-in-failed"}
 ON_ANY_PAGE = {"Cache-Control": "public, max-age=600", "Cross-Origin-Resource-Policy": "cross-origin"}
 
 Sender = Callable[[Request], Coroutine[Any, Any, HTTPResponse]]
@@ -49,12 +50,16 @@ def _sends_page(path: Path, allowed_origins: Sequence[str]) -> Sender:
         nonce = secrets.token_urlsafe(16)
         headers = {
             "Content-Security-Policy": page_policy(nonce, request.host, allowed_origins),
-            # The sign-in window of the widget must find the page that opened it.
-            "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+            "Cross-Origin-Opener-Policy": _opener_policy(request),
         }
         return raw(page.replace(NONCE, nonce.encode()), content_type=CONTENT_TYPES[".html"], headers=headers)
 
     return send
+
+
+def _opener_policy(request: Request) -> str:
+    """Who may stay known to the page: as the widget's sign-in window, it must find the page that opened it."""
+    return "same-origin-allow-popups" if BACK_FROM_PROVIDER.isdisjoint(request.args) else "unsafe-none"
 
 
 def _sends(path: Path, headers: dict[str, str]) -> Sender:

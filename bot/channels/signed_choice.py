@@ -13,14 +13,15 @@ LIFETIME = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Choices:
-    """The choices one conversation offers."""
+    """The choices one conversation offers, each good for a `lifetime`."""
 
     signer: Signer
     conversation: str
+    lifetime: timedelta = LIFETIME
 
     def offer(self, payload: str) -> str:
         """The opaque value a button carries in place of its payload."""
-        return self.signer.sign(AUDIENCE, self.conversation, LIFETIME, payload=payload)
+        return self.signer.sign(AUDIENCE, self.conversation, self.lifetime, payload=payload)
 
     def accept(self, choice: str) -> str:
         """The payload of a choice offered in this conversation, or jwt.InvalidTokenError."""

@@ -11,7 +11,7 @@ import pytest
 from bot.channels.identity import Identity, Person
 from bot.channels.tokens import Signer
 from tests.running import MESSAGES_PER_MINUTE, SIGNING_KEY, AskFirst
-from tests.tabs import RefusedError, Tab, eventually
+from tests.tabs import Activity, RefusedError, Tab, eventually
 
 PERSON = Person("manager@justice.example", "justice")
 QUESTION = "Am I allowed to gamble at work?"
@@ -23,6 +23,11 @@ OpenTab = Callable[..., Tab]
 
 def _token(person: Person = PERSON, lifetime: timedelta = timedelta(hours=1), key: str = SIGNING_KEY) -> str:
     return Identity(Signer(key)).token(person, lifetime)
+
+
+def _lasts(typing: Activity) -> bool:
+    """Whether a sign of typing is shown until something follows."""
+    return "channelData" not in typing
 
 
 @pytest.fixture
@@ -175,6 +180,7 @@ class TestSayingTwice:
         tab.say(QUESTION, identifier)
         time.sleep(0.5)
         assert other.messages == []
+        assert [_lasts(each) for each in other.shown] == [True, False]
 
 
 def test_an_answer_is_not_lost_with_the_connection(askfirst: AskFirst, tab: Tab, open_tab: OpenTab) -> None:
@@ -269,6 +275,13 @@ class TestAQuickWayOut:
         assert again.history["activities"][-1]["channelData"]["quickExit"]
         tab.say("stop")
 
+    @pytest.mark.parametrize("asked", ["Who can I talk to about harassment?", "what counts as harassment?"])
+    def test_is_offered_where_harassment_is_asked_about(self, tab: Tab, asked: str) -> None:
+        tab.say("stop")
+        before = len(tab.messages)
+        tab.say(asked)
+        assert all(each["channelData"].get("quickExit") for each in tab.messages[before:])
+
     def test_is_not_offered_for_everyday_questions(self, tab: Tab) -> None:
         tab.say("stop")
         tab.say(QUESTION)
@@ -284,5 +297,6 @@ def test_a_turn_that_fails_is_not_kept_and_can_be_said_again(askfirst: AskFirst,
         askfirst.actions.restart()
     assert (refused["status"], refused["again"]) == (503, True)
     assert tab.messages == []
+    assert [_lasts(each) for each in tab.shown] == [True, False]
     assert tab.say(QUESTION, identifier) == {"ok": True}
     assert tab.messages[0]["id"] == identifier

@@ -1,25 +1,16 @@
 """The chat page for everybody: by axe-core, in light, dark and forced colours, magnified, and on a narrow screen."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.browser.accessibility import LOOKS, faults
 from tests.browser.conftest import SignIn
-from tests.running import PROJECT, AskFirst
+from tests.running import AskFirst
 
-AXE: Path = PROJECT / "web_client/node_modules/axe-core/axe.min.js"
 STAFF = "colleague@justice.example"
 NARROW = ViewportSize(width=320, height=640)
 # A screen of 1280 by 1024 at a zoom of 200 %.
 MAGNIFIED = ViewportSize(width=640, height=512)
-LOOKS: dict[str, dict[str, Any]] = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "forced": {"forced_colors": "active"},
-}
 CONVERSATION = (
     "stop",
     "Am I allowed to gamble at work? " + "w" * 100,
@@ -35,11 +26,6 @@ CONVERSATION = (
 )
 
 
-def _faults(page: Page) -> list[str]:
-    found = Axe.from_file(AXE).run(page).response["violations"]
-    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found]
-
-
 def _fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 
@@ -50,19 +36,19 @@ def look(request: pytest.FixtureRequest, page: Page) -> str:
     return str(request.param)
 
 
-def test_the_sign_in_page_has_no_faults(page: Page, look: str) -> None:
+def test_the_sign_in_page_has_nofaults(page: Page, look: str) -> None:
     page.get_by_role("button", name=STAFF).wait_for()
-    assert _faults(page) == []
+    assert faults(page) == []
 
 
-def test_an_empty_conversation_has_no_faults(page: Page, sign_in: SignIn, look: str) -> None:
+def test_an_empty_conversation_has_nofaults(page: Page, sign_in: SignIn, look: str) -> None:
     sign_in("service.desk@justice.example")
-    assert _faults(page) == []
+    assert faults(page) == []
 
 
-def test_the_page_opened_by_a_quick_exit_has_no_faults(page: Page, askfirst: AskFirst, look: str) -> None:
+def test_the_page_opened_by_a_quick_exit_has_nofaults(page: Page, askfirst: AskFirst, look: str) -> None:
     page.goto(f"{askfirst.door}/elsewhere")
-    assert _faults(page) == []
+    assert faults(page) == []
 
 
 def test_a_conversation_with_every_card_has_no_faults_in_any_look(page: Page, sign_in: SignIn) -> None:
@@ -73,14 +59,14 @@ def test_a_conversation_with_every_card_has_no_faults_in_any_look(page: Page, si
         fold.click()
     for look in LOOKS.values():
         page.emulate_media(**{"color_scheme": "light", "forced_colors": "none", "reduced_motion": "reduce", **look})
-        assert _faults(page) == []
+        assert faults(page) == []
 
 
-def test_a_lost_connection_is_shown_without_faults(page: Page, sign_in: SignIn, look: str) -> None:
+def test_a_lost_connection_is_shown_withoutfaults(page: Page, sign_in: SignIn, look: str) -> None:
     chat = sign_in(STAFF)
     page.context.set_offline(True)
     expect(chat.state).to_contain_text("You are offline")
-    assert _faults(page) == []
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("size", [NARROW, MAGNIFIED])

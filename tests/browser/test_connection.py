@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from bot.channels.identity import Identity, Person
 from bot.channels.tokens import Signer
@@ -15,6 +15,7 @@ from tests.browser.conftest import SignIn, another_bot
 from tests.running import AskFirst
 
 STAFF = "ict.security@education.example"
+COLLEAGUE = "service.desk@education.example"
 QUESTION = "Am I allowed to gamble online at work?"
 
 
@@ -38,6 +39,52 @@ def test_what_is_said_offline_is_sent_once_when_the_network_is_back(page: Page, 
     expect(chat.said).to_have_count(before + 1)
 
 
+class TestWhatCouldNotBeSentBeforeAReload:
+    def test_is_sent_once_when_the_page_is_back(self, page: Page, chat: Chat) -> None:
+        before = chat.said.count()
+        _say_offline_and_reload(page, chat, QUESTION)
+        expect(chat.said).to_have_count(before + 1, timeout=PATIENCE_MS)
+        expect(chat.said.last).to_contain_text(QUESTION)
+        chat.answered()
+        page.reload()
+        expect(chat.said).to_have_count(before + 1)
+
+    def test_is_gone_with_the_sign_out(self, page: Page, chat: Chat, sign_in: SignIn) -> None:
+        before = chat.said.count()
+        page.context.set_offline(True)
+        chat.type(QUESTION)
+        page.get_by_role("button", name="Sign out").click()
+        assert page.evaluate("sessionStorage.length") == 0
+        page.context.set_offline(False)
+        page.reload()
+        expect(sign_in(STAFF).said).to_have_count(before)
+
+    def test_is_never_shown_to_another_person(self, page: Page, chat: Chat, sign_in: SignIn) -> None:
+        page.context.set_offline(True)
+        chat.type(QUESTION)
+        page.evaluate("sessionStorage.removeItem('askfirst-session')")
+        _reload(page)
+        other = sign_in(COLLEAGUE)
+        other.say("stop")
+        assert QUESTION not in page.content()
+        assert QUESTION not in page.evaluate("JSON.stringify(sessionStorage)")
+
+
+def _say_offline_and_reload(page: Page, chat: Chat, words: str) -> None:
+    page.context.set_offline(True)
+    chat.type(words)
+    expect(chat.said.last).to_contain_text(words)
+    _reload(page)
+
+
+def _reload(page: Page) -> None:
+    """Load the page again in vain, and once more when the network is back."""
+    with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED"):
+        page.reload()
+    page.context.set_offline(False)
+    page.reload()
+
+
 def test_a_message_survives_a_restart_of_the_server(page: Page, chat: Chat, askfirst: AskFirst) -> None:
     before = chat.said.count()
     askfirst.bot.stop()
@@ -57,6 +104,7 @@ def test_a_message_that_could_not_be_answered_can_be_sent_again(page: Page, chat
     try:
         chat.type(QUESTION)
         expect(chat.problem).to_contain_text("try again", timeout=PATIENCE_MS)
+        expect(page.locator(".webchat__typing-indicator")).to_have_count(0)
     finally:
         askfirst.actions.restart()
     chat.said.last.get_by_role("button", name="Try again").click()
@@ -115,6 +163,16 @@ class TestTooManyMessages:
         expect(chat.said.last.get_by_role("button", name="Try again")).to_be_visible()
         page.get_by_role("button", name="Close this message").click()
         expect(chat.problem).to_be_empty()
+
+    def test_go_back_to_where_one_types_if_they_were_said_before_a_reload(self, page: Page, strict_door: str) -> None:
+        page.goto(f"{strict_door}/")
+        page.get_by_role("button", name=COLLEAGUE).click()
+        chat = Chat(page)
+        expect(chat.question).to_be_focused()
+        chat.say("Kia ora")
+        _say_offline_and_reload(page, chat, QUESTION)
+        expect(chat.problem).to_contain_text("wait a minute")
+        expect(chat.question).to_have_value(QUESTION)
 
 
 def test_a_page_that_cannot_load_everything_says_so(page: Page) -> None:

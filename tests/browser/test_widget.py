@@ -1,69 +1,42 @@
 """The widget on a page of another origin: one script tag, and nothing fetched before it is opened."""
 
 import gzip
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 import requests
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.accessibility import LOOKS, faults
 from tests.browser.chat import Chat
 from tests.browser.conftest import another_bot
+from tests.browser.intranet import Intranet, serving
 from tests.running import AskFirst
 
 STAFF = "staff@education.example"
 LARGEST = 5 * 1024
-INTRANET = """<!doctype html>
-<html lang="en-NZ">
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {origin}; frame-src {origin}">
-<title>Intranet</title>
-<main><h1>Intranet</h1><p><a href="#news">News</a></p></main>
-<script src="{door}/widget.js" defer></script>
-</html>
-"""
-
-
-class Intranet(SimpleHTTPRequestHandler):
-    """Serves a folder without a word."""
-
-    def log_message(self, *words: object) -> None:
-        """Log nothing."""
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("intranet")
+def intranet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Intranet]:
+    """An organisation's own pages."""
+    with serving(tmp_path_factory.mktemp("intranet")) as intranet:
+        yield intranet
 
 
 @pytest.fixture(scope="module")
-def intranet(folder: Path) -> Iterator[str]:
-    """The origin of an organisation's own pages."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Intranet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def door(askfirst: AskFirst, folder: Path, intranet: str) -> Iterator[str]:
+def door(askfirst: AskFirst, intranet: Intranet) -> Iterator[str]:
     """The web door of a bot that lets the intranet show its page."""
-    with another_bot(askfirst, {"ASKFIRST_ALLOWED_ORIGINS": intranet}) as door:
-        (folder / "index.html").write_text(
-            INTRANET.format(door=door, origin=door.removesuffix("/webhooks/web")), encoding="utf-8"
-        )
+    with another_bot(askfirst, {"ASKFIRST_ALLOWED_ORIGINS": intranet.origin}) as door:
+        intranet.show_widget(door)
         yield door
 
 
 @pytest.fixture
-def page(browser: Browser, intranet: str, door: str) -> Iterator[Page]:
+def page(browser: Browser, intranet: Intranet, door: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1000, "height": 800})
     page = context.new_page()
-    page.goto(f"{intranet}/index.html")
+    page.goto(intranet.page)
     yield page
     context.close()
 
@@ -98,6 +71,21 @@ def test_people_ask_in_it_as_on_the_page(chat: Chat) -> None:
     expect(chat.answers.last.get_by_role("heading").first).to_contain_text("Not allowed")
 
 
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_page_around_it_has_no_faults_whether_it_is_closed_or_open(page: Page, look: str) -> None:
+    page.emulate_media(**LOOKS[look], reduced_motion="reduce")
+    assert faults(page) == []
+    page.get_by_role("button", name="Ask first").click()
+    page.frame_locator("iframe").get_by_role("button", name=STAFF).wait_for()
+    assert faults(page) == []
+
+
+def test_a_conversation_in_it_has_no_faults(page: Page, chat: Chat) -> None:
+    chat.say("stop")
+    chat.say("Am I allowed to gamble at work?")
+    assert faults(page) == []
+
+
 def test_escape_closes_it_and_the_focus_goes_back(page: Page, chat: Chat) -> None:
     chat.question.press("Escape")
     launcher = page.get_by_role("button", name="Ask first")
@@ -107,13 +95,13 @@ def test_escape_closes_it_and_the_focus_goes_back(page: Page, chat: Chat) -> Non
     expect(chat.question).to_be_focused()
 
 
-def test_leaving_in_a_hurry_leaves_the_page_around_it_too(page: Page, intranet: str, chat: Chat) -> None:
+def test_leaving_in_a_hurry_leaves_the_page_around_it_too(page: Page, intranet: Intranet, chat: Chat) -> None:
     chat.say("stop")
     chat.say("my team leader keeps touching my shoulder")
     chat.page.get_by_role("button", name="Leave this page now").click()
     page.wait_for_url("**/elsewhere")
     page.go_back()
-    assert not page.url.startswith(intranet)
+    assert not page.url.startswith(intranet.origin)
 
 
 def test_a_page_that_was_not_allowed_cannot_show_it(page: Page, askfirst: AskFirst) -> None:

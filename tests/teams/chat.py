@@ -1,6 +1,5 @@
 """People in Teams, and the chats in which they meet the assistant."""
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +7,7 @@ from uuid import uuid4
 
 import requests
 
-from tests.teams.double import BOT, EDUCATION, SECONDS_OF_SILENCE, Activity, Microsoft, Shown, eventually
+from tests.teams.double import BOT, EDUCATION, Activity, Microsoft, Shown, eventually
 
 MERE = "e0000000-0000-4000-8000-000000000001"  # staff@education.example
 SEMISI = "e0000000-0000-4000-8000-000000000002"  # colleague@education.example
@@ -92,11 +91,12 @@ class Chat:
         eventually(lambda: len(self.messages) > count)
         return self.messages[-1]
 
-    def hears_nothing(self) -> bool:
-        """Return whether nothing is shown for a while."""
-        before = len(self.messages)
-        time.sleep(SECONDS_OF_SILENCE)
-        return len(self.messages) == before
+    def hears_nothing_more(self) -> bool:
+        """Return whether nothing is left to be shown: what comes next is the answer to what is said next."""
+        before, greeting = len(self.messages), self.activity(text="Kia ora")
+        self.post(greeting)
+        self.next_after(before)
+        return [each.activity.get("replyToId") for each in self.messages[before:]] == [greeting["id"]]
 
     @property
     def messages(self) -> list[Shown]:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.running import AskFirst, Server, free_ports
 from tests.teams.chat import MERE, Chat
-from tests.teams.double import APP_ID, APP_SECRET, EDUCATION, JUSTICE, Microsoft
+from tests.teams.double import ALSO_EDUCATION, APP_ID, APP_SECRET, EDUCATION, JUSTICE, Microsoft
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def installation(askfirst: AskFirst, microsoft: Microsoft) -> Iterator[Installat
         "ASKFIRST_BOT_PORT": str(port),
         "ASKFIRST_TEAMS_APP_ID": APP_ID,
         "ASKFIRST_TEAMS_APP_SECRET": APP_SECRET,
-        "ASKFIRST_TEAMS_TENANTS": f"{EDUCATION}=education,{JUSTICE}=justice",
+        "ASKFIRST_TEAMS_TENANTS": f"{EDUCATION}=education,{JUSTICE}=justice,{ALSO_EDUCATION}=education",
         "ASKFIRST_TEAMS_SERVICE_HOSTS": "127.0.0.1",
         "ASKFIRST_TEAMS_METADATA_URL": microsoft.metadata_url,
         "ASKFIRST_TEAMS_LOGIN_URL": microsoft.url,
@@ -53,6 +53,14 @@ def installation(askfirst: AskFirst, microsoft: Microsoft) -> Iterator[Installat
         yield Installation(bot, microsoft, f"{url}/teams")
     finally:
         bot.stop()
+
+
+@pytest.fixture(autouse=True)
+def no_failure_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A failure that one test asked for never meets the next."""
+    yield
+    if "microsoft" in request.fixturenames:
+        request.getfixturevalue("microsoft").failures.clear()
 
 
 @pytest.fixture

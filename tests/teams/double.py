@@ -16,11 +16,11 @@ from joserfc.jwk import RSAKey
 
 APP_ID = "0f0e0d0c-0b0a-4000-8000-00000000a5f1"
 APP_SECRET = "a secret of tests"
-EDUCATION, JUSTICE, ELSEWHERE = (f"{digit * 8}-0000-4000-8000-000000000000" for digit in "ejf".replace("j", "a"))
+EDUCATION, JUSTICE, ELSEWHERE, ALSO_EDUCATION = (f"{digit * 8}-0000-4000-8000-000000000000" for digit in "eafd")
 ISSUER = "https://api.botframework.com"
 BOT = f"28:{APP_ID}"
 SECONDS_TO_ANSWER = 30
-SECONDS_OF_SILENCE = 1.0
+SECONDS_TO_STOP = 0.02
 
 Activity = dict[str, Any]
 Answer = tuple[int, Mapping[str, str]]
@@ -84,7 +84,7 @@ class Microsoft:
 
     def __post_init__(self) -> None:
         self.server = QuietServer(("127.0.0.1", 0), _handler(self))
-        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self.thread = threading.Thread(target=self.server.serve_forever, args=(SECONDS_TO_STOP,), daemon=True)
         self.thread.start()
 
     def stop(self) -> None:

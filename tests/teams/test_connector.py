@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 import pytest
 from freezegun import freeze_time
 from pydantic import SecretStr
-from tenacity import RetryCallState
+from tenacity import RetryCallState, wait_exponential_jitter
 
 from bot.channels.signed_choice import Choices
+from bot.channels.teams import patience
 from bot.channels.teams.activity import LARGEST_ACTIVITY, spoken
 from bot.channels.teams.client import open_client
 from bot.channels.teams.connector import Connector, NotDeliveredError, UncertainDeliveryError
@@ -47,6 +48,12 @@ def reference(services: Microsoft) -> Reference:
     return Reference(services.service_url, CONVERSATION, BOT, "29:person", EDUCATION)
 
 
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pauses that nobody asked for are a fiftieth of what they are."""
+    monkeypatch.setattr(patience, "GROWING", wait_exponential_jitter(multiplier=0.01, max=0.4, jitter=0.01))
+
+
 def run(work: Coroutine[Any, Any, Result]) -> Result:
     return asyncio.run(work)
 
@@ -56,6 +63,7 @@ def test_a_conversations_name_arrives_whole(services: Microsoft, connector: Conn
     assert services.shown[0].conversation == CONVERSATION
 
 
+@pytest.mark.usefixtures("hurried")
 @pytest.mark.parametrize("status", [412, 429, 502, 504])
 def test_what_may_pass_is_tried_again(
     services: Microsoft, connector: Connector, reference: Reference, status: int
@@ -65,15 +73,16 @@ def test_what_may_pass_is_tried_again(
     assert len(services.shown) == 1
 
 
+@pytest.mark.usefixtures("hurried")
 @pytest.mark.parametrize("as_date", [False, True], ids=["seconds", "a date"])
 def test_the_pause_that_teams_asks_for_is_kept(
     services: Microsoft, connector: Connector, reference: Reference, as_date: bool
 ) -> None:
-    moment = format_datetime(datetime.now(timezone.utc) + timedelta(seconds=4), usegmt=True)
-    services.failures.append((429, {"Retry-After": moment if as_date else "3"}))
+    moment = format_datetime(datetime.now(timezone.utc) + timedelta(seconds=2), usegmt=True)
+    services.failures.append((429, {"Retry-After": moment if as_date else "1"}))
     before = time.monotonic()
     run(connector.send(reference, spoken("Kia ora")))
-    assert time.monotonic() - before > 2.5
+    assert time.monotonic() - before > 0.9
 
 
 def test_a_pause_that_nobody_would_wait_for_is_not_kept(
@@ -96,6 +105,7 @@ def test_pauses_grow_and_are_never_the_same() -> None:
     assert len({pause(3) for _ in range(20)}) > 10
 
 
+@pytest.mark.usefixtures("hurried")
 def test_after_some_attempts_it_is_given_up(services: Microsoft, connector: Connector, reference: Reference) -> None:
     services.failures.extend([(429, {})] * 9)
     with pytest.raises(NotDeliveredError):
@@ -123,15 +133,17 @@ def test_what_teams_cannot_tell_is_not_tried_again(
     assert not services.shown
 
 
-def test_without_a_sign_in_it_is_certainly_no_delivery(
-    services: Microsoft, connector: Connector, reference: Reference
+@pytest.mark.parametrize("fault", ["is_up", "refuses_sign_in"])
+def test_a_sign_in_that_fails_is_certainly_no_delivery(
+    services: Microsoft, connector: Connector, reference: Reference, fault: str
 ) -> None:
-    services.refuses_sign_in = True
+    setattr(services, fault, fault != "is_up")
     with pytest.raises(NotDeliveredError):
         run(connector.send(reference, spoken("Kia ora")))
     assert not services.shown
 
 
+@pytest.mark.usefixtures("hurried")
 def test_services_that_cannot_be_reached_are_certainly_no_delivery(
     services: Microsoft, connector: Connector, reference: Reference
 ) -> None:

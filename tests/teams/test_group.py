@@ -133,6 +133,12 @@ class TestOthers:
         other = open_chat(SEMISI, kind="groupChat", conversation=group.conversation)
         assert "can no longer be used" in other.press(card.buttons[0]["data"]["title"], card).text
 
+    def test_see_no_card_of_ones_own_chat_pressed_among_them(self, group: Chat, open_chat: Callable[..., Chat]) -> None:
+        own = open_chat(OLIVER)
+        card = own.say(NEWSLETTER)
+        assert "can no longer be used" in group.press(card.buttons[0]["data"]["title"], card).text
+        assert not own.changes
+
     def test_are_not_told_of_anybodys_news(self, open_chat: Callable[..., Chat]) -> None:
         open_chat(RAWIRI).say("Kia ora")
         reporter = open_chat(SEMISI)

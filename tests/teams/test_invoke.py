@@ -42,6 +42,9 @@ def test_the_button_of_a_card_is_answered_at_once_and_its_answer_follows(chat: C
         {"action": {"data": {}}},
         {"action": {"data": {"choice": "forged"}}},
         {"action": []},
+        {"action": [1]},
+        {"action": "x"},
+        {"action": {"data": "x"}},
     ],
 )
 def test_a_button_that_was_not_offered_is_declined_in_plain_words(chat: Chat, value: Any) -> None:
@@ -50,7 +53,7 @@ def test_a_button_that_was_not_offered_is_declined_in_plain_words(chat: Chat, va
     assert answer.json()["statusCode"] == 400
     assert answer.json()["type"] == "application/vnd.microsoft.error"
     assert answer.json()["value"]["message"]
-    assert chat.hears_nothing()
+    assert chat.hears_nothing_more()
 
 
 @pytest.mark.parametrize("name", ["composeExtension/query", "task/fetch", "signin/verifyState", "", "new"])

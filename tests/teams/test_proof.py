@@ -128,6 +128,7 @@ FORGED: dict[str, Maker] = {
     "an empty token": lambda services: "Bearer ",
     "nonsense": lambda services: "Bearer nonsense",
     "more nonsense": lambda services: "Bearer a.b.c",
+    "no scheme": lambda services: services.token(),
     "another scheme": lambda services: f"Basic {services.token()}",
     "letters that no token has": lambda services: "Bearer māori.ā.ē",
 }
@@ -213,6 +214,20 @@ class TestKeys:
         with pytest.raises(Refusal) as refused:
             asyncio.run(_reader(services).read(f"Bearer {services.token()}"))
         assert refused.value.status_code == 503
+
+    def test_that_were_published_as_none_at_all_are_looked_for_again(self, services: Microsoft) -> None:
+        async def mistake(reader: ProofReader) -> bool:
+            kept = services.keys[:]
+            header, activity = f"Bearer {services.token()}", _activity(services)
+            with freeze_time(tick=True) as clock:
+                services.keys.clear()
+                with pytest.raises(Refusal):
+                    await reader.read(header)
+                services.keys.extend(kept)
+                clock.tick(timedelta(minutes=1))
+                return await _accepts(reader, header, activity)
+
+        assert asyncio.run(mistake(_reader(services)))
 
     def test_that_were_fetched_before_serve_while_no_others_can_be(self, services: Microsoft) -> None:
         async def outage(reader: ProofReader) -> bool:

@@ -13,7 +13,6 @@ const byId = (id) => document.getElementById(id);
 const conversation = () => import("./conversation/open.js");
 let configuration;
 let closeConversation = () => {};
-let unsent = null;
 
 /** Show the conversation if someone is signed in on this tab, and the sign-in page if not. */
 async function start() {
@@ -24,10 +23,13 @@ async function start() {
     return failed(problem);
   }
   hearHandedOver(signedIn);
-  const back = await backFromProvider().catch((problem) => signOut(problem.message));
+  let whyNot = "";
+  const back = await backFromProvider().catch(({ message }) => {
+    whyNot = message;
+  });
   if (back) return signedIn(back);
   const person = session.signedIn();
-  await (person ? openChat(person) : openSignIn(""));
+  await (person ? openChat(person) : openSignIn(whyNot));
 }
 
 async function signedIn({ token, name }) {
@@ -46,26 +48,23 @@ async function openChat(person) {
   show("conversation");
   const { openConversation } = await conversation();
   const on = {
-    signedOut: (outbox) => expired(person, outbox),
+    signedOut: expired,
     quickExit: () => offerQuickExit(configuration.quickExit),
   };
-  closeConversation = await openConversation(person, on, kept(person));
+  closeConversation = await openConversation(person, on);
 }
 
-/** What could not be sent any more waits for the same person to come back. */
-function expired(person, outbox) {
-  unsent = { by: session.subject(person), outbox };
-  signOut(words.sign_in.expired);
+async function expired() {
+  session.expire();
+  await leaveConversation(words.sign_in.expired);
 }
 
-function kept(person) {
-  const { by, outbox } = unsent ?? {};
-  unsent = null;
-  return by === session.subject(person) ? outbox : undefined;
-}
-
-async function signOut(reason) {
+async function signOut() {
   session.forget();
+  await leaveConversation(words.sign_in.signed_out);
+}
+
+async function leaveConversation(reason) {
   closeConversation();
   byId("web-chat").replaceChildren();
   byId("quick-exit").hidden = true;
@@ -83,7 +82,7 @@ function failed(problem) {
   byId("ways-in").replaceChildren(button(words.actions.try_again, () => location.reload()));
 }
 
-byId("sign-out").addEventListener("click", () => signOut(words.sign_in.signed_out));
+byId("sign-out").addEventListener("click", signOut);
 addEventListener("keydown", ({ key, defaultPrevented }) => {
   // Where a quick exit is offered, Escape is counted towards it.
   if (key === "Escape" && !defaultPrevented && byId("quick-exit")?.hidden) tellHost("escape");

@@ -1,8 +1,10 @@
 """How people take something back: "actually it was Monday", "the date is wrong", "add that he rang me"."""
 
 import re
+from collections.abc import Iterator
 
 from actions.cases.kinds import Kind
+from actions.conversation.telling.names import CAPITALISED
 from actions.conversation.telling.vocabulary import fields_named
 
 MARK = (
@@ -50,7 +52,8 @@ NEW_NOT_OLD = re.compile(
     rf"(?P<new>{WORD}(?: {WORD}){{0,6}}),? (?:and )?not (?:the |a |an )?(?P<old>{WORD})", re.IGNORECASE
 )
 OLD_BUT_NEW = re.compile(
-    rf"\bnot (?:the |a |an )?(?P<old>{WORD})[,;.]? (?:but|it'?s|it is|it was|rather) (?P<new>{WORD}(?: {WORD}){{0,3}})",
+    rf"\bnot (?:the |a |an )?(?P<old>{WORD})(?: who[^,;.!?]{{0,30}})?[,;.]?"
+    rf" (?:but|it'?s|it is|it was|rather) (?P<new>{WORD}(?: {WORD}){{0,3}})",
     re.IGNORECASE,
 )
 # “The colleague is Anil”: what stands before the new words themselves.
@@ -62,6 +65,8 @@ NO_VALUE = re.compile(
     r"\b(?:wrong|mistake|incorrect|right|correct|spelt|spelled|misspelt|off|out|change|changed|fix)\b", re.IGNORECASE
 )
 MOST_WORDS_OF_A_JUDGEMENT = 3
+TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+WHOLE_NAME = re.compile(rf"{CAPITALISED} {CAPITALISED}")
 
 
 def is_correction(text: str, *, after_yes_or_no: bool = False) -> bool:
@@ -115,13 +120,20 @@ def pieces_of(kind: Kind, text: str) -> list[str]:
     return [piece.strip(" ,") for piece in pieces if piece.strip(" ,")]
 
 
-def contrast(text: str) -> tuple[str, str] | None:
-    """Return what is taken back and what stands in its place: Arjun and Anil in “it's Anil, not Arjun”."""
-    found = NEW_NOT_OLD.search(text) or OLD_BUT_NEW.search(text)
-    if not found:
-        return None
-    old, new = found["old"].strip(), LEADING_WORDS.sub("", found["new"].strip()).strip()
-    return (old, new) if old and new and old.lower() != new.lower() else None
+def contrasts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what is taken back and what stands in its place: Arjun and Anil in “it's Anil, not Arjun”."""
+    for pattern in (NEW_NOT_OLD, OLD_BUT_NEW):
+        for found in pattern.finditer(text):
+            old, new = found["old"].strip(), LEADING_WORDS.sub("", found["new"].strip()).strip()
+            if old and new and old.lower() != new.lower():
+                yield old, new
+
+
+def put_right(words: str, old: str, new: str) -> str:
+    """Return words with one name or word in place of another; a whole name takes the place of a whole name."""
+    surname = r"(?: [A-ZĀĒĪŌŪ][\w'’-]+)?" if WHOLE_NAME.fullmatch(new) else ""
+    changed = re.sub(rf"\b(?i:{re.escape(old)})\b{surname}", new.replace("\\", r"\\"), words)
+    return TWICE.sub(r"\1", changed)
 
 
 def new_value(text: str) -> str | None:

@@ -1,6 +1,5 @@
 """What a message changes in a report: which fields it tells, corrects, puts right or adds to."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,7 +9,7 @@ from actions.conversation.reporting.changes import (
     added_to_a_field,
     added_words,
     begins_as_correction,
-    contrast,
+    contrasts,
     corrects_by_name,
     field_to_change,
     is_addition,
@@ -18,15 +17,16 @@ from actions.conversation.reporting.changes import (
     is_plain_correction,
     new_value,
     pieces_of,
+    put_right,
     says_yes_or_no,
 )
 from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, Told, Turn, Values
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import read_reply
+from actions.conversation.telling.vocabulary import read_value
 
 MOST_WORDS_OF_A_BARE_CORRECTION = 4
 STEPS_BACK = (Act.CORRECTION, Act.BACK)
-TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class ChangingForm(AskingForm):
         """Return whether a message tells a field, or speaks of one that is to be changed."""
         return bool(
             self._field_to_change(told, message.text)
+            or self._contrasted(told, message.text)
             or self.reader.fields(message.text, None, told.values, message.now)
             or told.asked in self.reader.fields(message.text, told.asked, told.values, message.now)
         )
@@ -85,7 +86,7 @@ class ChangingForm(AskingForm):
             return {**read, **self._with_added(told, words)}
         for clause in pieces_of(self.kind, message.text):
             if name := field_to_change(self.kind, clause):
-                read |= self._new_value(told, message, name, clause)
+                read |= _keeping_times(self._new_value(told, message, name, clause), read)
         return {**read, **self._contrasted(told, message.text)}
 
     def _added_to_a_field(self, told: Told, text: str) -> dict[str, str]:
@@ -105,7 +106,7 @@ class ChangingForm(AskingForm):
         whole = [message.text] if len(set(_fields_spoken_of(self.kind, message.text))) == 1 else []
         in_words = [own, new_value(rest) or rest]
         if self._fields[name].type not in WORDS:
-            in_words = [*whole, clause, rest] if self._fields[name].choices else [*in_words, clause]
+            in_words = [*whole, clause, rest] if self._fields[name].choices else [own, clause, *in_words[1:]]
         for value in filter(None, in_words):
             read = self.reader.fields(value, name, told.values, message.now)
             if name in read:
@@ -113,17 +114,30 @@ class ChangingForm(AskingForm):
         return {}
 
     def _contrasted(self, told: Told, text: str) -> dict[str, str]:
-        """Return the words told before in which one is put right: “it's Anil, not Arjun”."""
-        found = contrast(text)
-        if not found:
-            return {}
-        old, new = (re.escape(found[0]), found[1])
+        """Return the closed fields, or the words told before, in which something is put right: “Anil, not Arjun”."""
+        changes: dict[str, str] = {}
+        for old, new in contrasts(text):
+            changes |= self._closed_contrasted(told, old, new) or self._words_contrasted(told, old, new)
+        return changes
+
+    def _words_contrasted(self, told: Told, old: str, new: str) -> dict[str, str]:
         in_words = [field.name for field in self.kind.fields if field.type in WORDS]
         held = {name: told.values[name] for name in in_words if name in told.values}
-        right = {name: re.sub(rf"\b{old}\b", new, words, flags=re.IGNORECASE) for name, words in held.items()}
-        changed = {str(name): TWICE.sub(r"\1", words) for name, words in right.items() if words != held[name]}
+        right = {name: put_right(words, old, new) for name, words in held.items()}
+        changed = {name: words for name, words in right.items() if words != held[name]}
         others = {name: words for name, words in changed.items() if name != self.kind.account}
         return others or changed
+
+    def _closed_contrasted(self, told: Told, old: str, new: str) -> dict[str, str]:
+        """Return the closed fields whose value is put right by its name: “sensitive, not restricted”."""
+        pairs = (
+            (field.name, read_value(self.kind.kind, field.name, old, asked=True), new)
+            for field in self.kind.fields
+            if field.choices and field.name in told.values
+        )
+        meant = {name: new for name, value, new in pairs if value == told.values[name]}
+        right = {name: read_value(self.kind.kind, name, words, asked=True) for name, words in meant.items()}
+        return {name: value for name, value in right.items() if value}
 
     def _with_added(self, told: Told, words: str) -> dict[str, str]:
         account = self.kind.account
@@ -200,6 +214,11 @@ class ChangingForm(AskingForm):
 
     def _names_what_was_told(self, told: Told, text: str) -> bool:
         return any(name in told.values for name in _fields_spoken_of(self.kind, text))
+
+
+def _keeping_times(changes: Values, read: Values) -> dict[str, str]:
+    """Return changes without the bare days of moments that the whole message tells to the minute."""
+    return {name: value for name, value in changes.items() if not read.get(name, "").startswith(f"{value}T")}
 
 
 def _fields_spoken_of(kind: Kind, text: str) -> Iterator[str]:

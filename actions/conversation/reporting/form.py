@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 from actions.conversation.message import Message
 from actions.conversation.reporting.asking import CERTAIN, LIKELY, NEVER, PLAIN_END, SURE
+from actions.conversation.reporting.changes import sentences_of
 from actions.conversation.reporting.changing import ChangingForm
 from actions.conversation.reporting.messages import what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
 from actions.conversation.telling.agreement import agrees, has_reservation
 from actions.conversation.telling.ahead import read_day_ahead
 from actions.conversation.telling.clauses import Clause, reply_among_words
-from actions.conversation.telling.dialogue_act.dialogue_act import Act, Heard, is_bare_opening
+from actions.conversation.telling.dialogue_act.dialogue_act import Act, Heard, is_bare_opening, read_act
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.wording import say, say_first
 
@@ -158,9 +159,18 @@ class ReportForm(ChangingForm):
             return end or (SURE if is_free else CERTAIN)
         if any(told.values.get(name) != value for name, value in read.items()):
             # “I've changed my mind, keep my name out of it” ends nothing.
-            return NEVER if end else CERTAIN
+            return (end if self._ends_in_a_sentence(told, message) else NEVER) if end else CERTAIN
         is_usable = self._asks_for_words(told) or self.is_answered_by(told, message)
         return end or (SURE if is_usable else LIKELY)
+
+    def _ends_in_a_sentence(self, told: Told, message: Input) -> bool:
+        """Return whether one sentence of several surely ends the report and tells nothing: “She won't come. Bin it.”"""
+        sentences = sentences_of(message.text)
+        return len(sentences) > 1 and any(
+            read_act(each).is_surely(Act.STOP, least=PLAIN_END)
+            and not self.reader.fields(each, None, told.values, message.now)
+            for each in sentences
+        )
 
     def _stopped(self) -> Turn:
         return Turn(Told(), Step.STOPPED, (Message(say_first(f"form_stopped_{self.kind.kind}", "form_stopped")),))

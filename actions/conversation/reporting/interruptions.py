@@ -8,6 +8,7 @@ from actions.conversation.answers import NO_READING
 from actions.conversation.contacts import contact_name
 from actions.conversation.emergency import emergency_message
 from actions.conversation.guidance import guidance_messages
+from actions.conversation.handling.case_in_passing import case_in_passing
 from actions.conversation.message import Message
 from actions.conversation.own_cases.telling_case import case_status_messages
 from actions.conversation.register.exemption_held import personal_answer
@@ -136,6 +137,8 @@ def _pressed(turn: Turn, topic: str) -> Interruption | None:
     """Return the answer to a button that is none of the report's own."""
     if "matter" in turn.chosen:
         return Interruption((_reading(turn),))
+    if turn.intent == "case_handling" and "reference" in turn.chosen:
+        return Interruption((case_in_passing(turn, turn.chosen["reference"]),))
     if turn.intent == topic:
         return Interruption((Message(say("form_already_telling")),))
     if turn.intent in TOPICS:

@@ -33,7 +33,8 @@ OF_NEXT_MONTH = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th) of next month
 IN = re.compile(rf"\bin (?!a day\b){LENGTH}(?:'?s'? time)?\b")
 AFTER = re.compile(rf"(?<!for )(?<!next )\b{LENGTH} (?:from|after|(?(count)on|from)) (?P<day>{DAY})")
 WEEKDAY_TOLD = re.compile(
-    rf"{BEFORE_A_WEEKDAY}\b(?:(?P<which>last|next|this|this coming) )?(?P<weekday>{WEEKDAY})\b(?!'s){BEHIND_A_WEEKDAY}"
+    rf"{BEFORE_A_WEEKDAY}\b(?:(?P<which>last|next|this coming|coming|this) )?(?P<weekday>{WEEKDAY})\b(?!'s)"
+    rf"{BEHIND_A_WEEKDAY}"
     r"(?P<later> week\b(?! ago))?"
 )
 NEXT_WEEK = re.compile(r"(?<!the )\bnext week\b")
@@ -119,7 +120,7 @@ def _weekday(words: str, today: date, earliest: date) -> date | None:
     weekday = weekday_of(found["weekday"])
     if found["which"] == "next" or NEXT_WEEK.search(words):
         return today + timedelta(days=7 - today.weekday() + weekday)
-    start = max(earliest, today if found["which"] else today + timedelta(days=1))
+    start = max(earliest, today if found["which"] == "this" else today + timedelta(days=1))
     return start + timedelta(days=(weekday - start.weekday()) % 7, weeks=1 if found["later"] else 0)
 
 

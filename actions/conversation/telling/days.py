@@ -10,8 +10,14 @@ NUMBERS = (
     "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
+TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 COUPLES = ("couple", "couple of", "a couple", "a couple of")
-COUNTS = {"an": 1, **dict.fromkeys(COUPLES, 2), **{word: max(1, number) for number, word in enumerate(NUMBERS)}}
+COUNTS = {
+    "an": 1,
+    **dict.fromkeys(COUPLES, 2),
+    **{word: max(1, number) for number, word in enumerate(NUMBERS)},
+    **{word: 10 * number for number, word in enumerate(TENS, start=3)},
+}
 
 PART_OF_DAY = r"(?:morning|arvo|afternoon|evening|night)"
 LONG_WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)day"

@@ -4,10 +4,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from actions.cases.kinds import Field, Kind
-from actions.conversation.telling.account.told_in_parts import tells_another, told_in_parts
+from actions.conversation.telling.account.told_in_parts import (
+    is_told_as_another,
+    tells_another,
+    told_in_parts,
+)
 from actions.conversation.telling.closed_answer.closed_answer import has_lines_for, means_otherwise, read_closed_answer
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.reply import Reply
+from actions.conversation.telling.restated import read_as_it_stands
 from actions.conversation.telling.sender import read_sender_answer
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.typed_command import is_command
@@ -21,13 +26,9 @@ YEAH_NAH = re.compile(r"^\W*ye(?:ah|p|s)\W+nah?\b", re.IGNORECASE)
 NO = re.compile(r"^\W*(?:no|nope|nah|kāo)\b", re.IGNORECASE)
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 
-# “I said two days ago, but it was three.”
-SAID_BEFORE = re.compile(
-    r"\bI (?:said|told you|put|wrote|typed)\b[^.;]*?,? (?:but|when|and) (?=(?:it|that|he|she|they|the)\b)",
-    re.IGNORECASE,
-)
 # “Other. It was gambling.”
 LEADING = re.compile(r"\W*(?P<value>\w+)[.!;–]\s")
+SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 BARE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 PART_OF_DAY = re.compile(r"\b(?:morning|arvo|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 
@@ -39,7 +40,7 @@ def read_fields(kind: Kind, telling: Telling, own: Mapping[str, OwnReader]) -> d
     if is_command(telling.text):
         return {}
     read = {field.name: own.get(field.name, _by_type(kind, field))(telling) for field in kind.fields}
-    told = {name: value for name, value in read.items() if value}
+    told = {name: value for name, value in read.items() if value and not _is_somebody_else(kind, telling, name, value)}
     told = _with_closed_answer(kind, telling, told)
     told |= told_in_parts(kind, telling, told)
     return _without_words_that_answer_another(kind, telling, told)
@@ -77,6 +78,12 @@ def read_choice(kind: Kind, field: Field, telling: Telling) -> str | None:
     return told or (yes_or_no(telling) if answers and is_yes_or_no else None)
 
 
+def _is_somebody_else(kind: Kind, telling: Telling, name: str, value: str) -> bool:
+    field = kind.field(name)
+    is_person = field is not None and field.type == "person" and telling.asked != name
+    return is_person and is_told_as_another(kind, telling, name, value)
+
+
 def _with_closed_answer(kind: Kind, telling: Telling, told: dict[str, str]) -> dict[str, str]:
     """Return what was told with the answer to an open question of a few answers, in whatever words it comes."""
     name = telling.asked or ""
@@ -87,7 +94,19 @@ def _with_closed_answer(kind: Kind, telling: Telling, told: dict[str, str]) -> d
     others = {each: words for each, words in told.items() if each != name}
     tells_others = any(telling.known.get(each) != words for each, words in others.items())
     value = read_closed_answer(kind.kind, name, telling.text, told.get(name), tells_another=tells_others)
+    value = value or _answered_in_a_sentence(kind, name, telling.text)
     return {**others, name: value} if value else others
+
+
+def _answered_in_a_sentence(kind: Kind, name: str, text: str) -> str | None:
+    """Return what one sentence of several answers; the others may be about anything else."""
+    sentences = SENTENCE.split(text.strip())
+    if len(sentences) == 1:
+        return None
+    by_words = (read_value(kind.kind, name, sentence, asked=True) for sentence in sentences)
+    told = zip(sentences, by_words, strict=True)
+    values = {read_closed_answer(kind.kind, name, sentence, value) for sentence, value in told} - {None}
+    return values.pop() if len(values) == 1 else None
 
 
 def _plain_choice(kind: Kind, name: str, telling: Telling) -> str | None:
@@ -116,8 +135,8 @@ def _by_type(kind: Kind, field: Field) -> OwnReader:
 
 def _moment(field: Field, telling: Telling) -> str | None:
     read = read_past if field.may_span else read_moment
-    text = SAID_BEFORE.sub("", telling.text)
-    return at_the_time_told(telling, field.name, read(text, telling.now, telling.day_of(field.name)))
+    told = read_as_it_stands(read, telling.text, telling.now, telling.day_of(field.name))
+    return at_the_time_told(telling, field.name, told)
 
 
 def at_the_time_told(telling: Telling, name: str, moment: str | None) -> str | None:

@@ -10,10 +10,12 @@ from actions.conversation.telling.complaint.answers import QUESTION, respondent_
 from actions.conversation.telling.complaint.asides import read_reach, read_support, without_reach
 from actions.conversation.telling.complaint.part_played import read_part
 from actions.conversation.telling.complaint.respondent import read_respondent
+from actions.conversation.telling.complaint.role import who_is_meant
 from actions.conversation.telling.complaint.wishes import read_addressee, read_anonymous, read_option, takes_back
 from actions.conversation.telling.complaint.witnesses import read_witnesses
 from actions.conversation.telling.dates import read_past
-from actions.conversation.telling.field_reader import SAID_BEFORE, OwnReader, at_the_time_told, yes_or_no
+from actions.conversation.telling.field_reader import OwnReader, at_the_time_told, yes_or_no
+from actions.conversation.telling.restated import read_as_it_stands
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.vocabulary import read_value
 
@@ -22,12 +24,6 @@ FREE_WORDS = ("witnesses", "support_person", "contact_preference", "respondent")
 MOST_WORDS_OF_A_BARE_VALUE = 6
 GOES_TO = re.compile(
     r"\b(?:go(?:es|ing)? to|send|sent|gets? it|get it|hears?|receives?|recipient|addressee)\b", re.IGNORECASE
-)
-# “Monday, no wait, Tuesday” is Tuesday.
-RESTATED = re.compile(
-    r"\b(?:no wait|no,? sorry|no,? actually|no,? hang on|tell a lie|i mean|i meant|scratch that"
-    r"|make that|or rather|correction|sorry,|wait,|actually,|nope,|no,)\s*",
-    re.IGNORECASE,
 )
 # “Sam wasn't there, it was Mele” is about who saw it.
 WITNESSED = re.compile(r"\b(?:there|saw|heard|witness\w*)\b", re.IGNORECASE)
@@ -42,8 +38,13 @@ ELSEWHEN = re.compile(
 )
 
 
-def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: datetime) -> dict[str, str]:
-    """Return the fields that the text tells, by name; `asked` is the field that it answers, if any."""
+def read_fields(
+    text: str, asked: str | None, known: Mapping[str, str], now: datetime, manager: str = ""
+) -> dict[str, str]:
+    """Return the fields that the text tells, by name; `asked` is the field that it answers, if any.
+
+    `manager` is the name of the speaker's manager.
+    """
     own: dict[str, OwnReader] = {
         "role": _role,
         "occurred_at": _occurred_at,
@@ -55,7 +56,10 @@ def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: dat
         "support_person": lambda telling: _words(telling, "support_person", read_support(telling.text)),
         "contact_preference": lambda telling: _words(telling, "contact_preference", read_reach(telling.text)),
     }
-    return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
+    told = field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
+    respondent = told.pop("respondent", None)
+    named = who_is_meant(respondent, manager, is_answer=asked == "respondent") if respondent else None
+    return {**told, "respondent": named} if named else told
 
 
 def read_account(text: str) -> str | None:
@@ -99,14 +103,9 @@ def _role(telling: Telling) -> str | None:
 def _occurred_at(telling: Telling) -> str | None:
     if telling.asked in FREE_WORDS:
         return None
-    text = (
-        SAID_BEFORE.sub("", telling.text)
-        if telling.asked == "occurred_at"
-        else ELSEWHEN.sub(" ", without_reach(SAID_BEFORE.sub("", telling.text)))
-    )
-    *_, restated = RESTATED.split(text)
-    day = telling.day_of("occurred_at")
-    told = read_past(restated, telling.now, day) or read_past(text, telling.now, day)
+    is_asked = telling.asked == "occurred_at"
+    text = telling.text if is_asked else ELSEWHEN.sub(" ", without_reach(telling.text))
+    told = read_as_it_stands(read_past, text, telling.now, telling.day_of("occurred_at"))
     return at_the_time_told(telling, "occurred_at", told)
 
 

@@ -6,10 +6,17 @@ from datetime import datetime
 
 from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
+from actions.conversation.telling.account.told_in_parts import tells_another
 from actions.conversation.telling.dates import read_moment
 from actions.conversation.telling.field_reader import read_choice, yes_or_no
 from actions.conversation.telling.reply import Reply, read_reply
-from actions.conversation.telling.sender import UNKNOWN, about_the_sender, read_sender, read_sender_answer
+from actions.conversation.telling.sender import (
+    UNKNOWN,
+    about_the_sender,
+    address_told,
+    read_sender,
+    read_sender_answer,
+)
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.vocabulary import read_value
 
@@ -49,7 +56,9 @@ def _sender(telling: Telling) -> str | None:
         return read_sender(telling.text)
     if telling.reply in (Reply.SKIP, Reply.NOT_KNOWN):
         return NOT_NAMED if telling.known.get("sender_known") == "yes" else UNKNOWN
-    return _sender_answered(telling.text, telling.now)
+    if tells_another(kind_named(KIND), telling):
+        return address_told(telling.text)
+    return address_told(telling.text) or _sender_answered(telling.text, telling.now)
 
 
 def _sender_known(telling: Telling) -> str | None:

@@ -8,11 +8,12 @@ from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
 from actions.conversation.telling.asset import names_a_device, read_asset, read_own_device, trimmed
 from actions.conversation.telling.dates import read_past
-from actions.conversation.telling.field_reader import SAID_BEFORE, at_the_time_told, words_of
+from actions.conversation.telling.field_reader import at_the_time_told, words_of
 from actions.conversation.telling.information_involved import read_information_involved
+from actions.conversation.telling.restated import read_as_it_stands
 from actions.conversation.telling.signs import read_signs
 from actions.conversation.telling.telling import Telling
-from actions.conversation.telling.vocabulary import read_value
+from actions.conversation.telling.vocabulary import read_title, read_value
 
 KIND = "security_incident"
 OF_DEVICES = ("lost_device", "stolen_device", "compromised_device", "malware")
@@ -54,14 +55,15 @@ def read_account(text: str) -> str | None:
 def _incident_type(telling: Telling) -> str | None:
     if LOST_OR_STOLEN.search(telling.text):
         return None
-    told = read_signs(KIND, telling.text)
+    told = read_title(KIND, telling.text) or read_signs(KIND, telling.text)
     return told or (
         read_value(KIND, "incident_type", telling.text, asked=True) if telling.asked == "incident_type" else None
     )
 
 
 def _occurred_at(telling: Telling) -> str | None:
-    read = read_past(SAID_BEFORE.sub("", WHO_LEFT.sub("", telling.text)), telling.now, telling.day_of("occurred_at"))
+    text, day = WHO_LEFT.sub("", telling.text), telling.day_of("occurred_at")
+    read = read_as_it_stands(read_past, text, telling.now, day)
     told = at_the_time_told(telling, "occurred_at", read)
     is_now = told is None and "occurred_at" not in telling.known and JUST.search(telling.text)
     return telling.now.isoformat(timespec="minutes")[:16] if is_now else told
@@ -77,8 +79,9 @@ def _asset(telling: Telling) -> str | None:
 
 def _device_concerned(telling: Telling) -> str | None:
     """Return the device that it happened to, once that is told; another one is only mentioned."""
-    incident_type = read_signs(KIND, telling.text) or telling.known.get("incident_type")
-    is_fresh = "asset" not in telling.known or TAKEN_BACK.search(telling.text)
+    known, is_taken_back = telling.known.get("incident_type"), TAKEN_BACK.search(telling.text)
+    incident_type = (None if known and not is_taken_back else read_signs(KIND, telling.text)) or known
+    is_fresh = "asset" not in telling.known or is_taken_back
     return read_own_device(telling.text) if incident_type in OF_DEVICES and is_fresh else None
 
 

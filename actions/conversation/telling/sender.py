@@ -16,6 +16,12 @@ ADDRESS = re.compile(r"(?<!to )(?<!into )\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE_NUMBER = re.compile(r"(?<![\w:./-])(?:\+|0)\d[\d -]{5,14}\d(?![\d:/-])")
 # “027 number, ends 4471” helps to find a sender whom nobody knows.
 PART_OF_A_NUMBER = re.compile(r"(?<![\w:./])\d{3,}\b")
+# “A number I don't know” can still be told.
+NUMBER_NOT_KNOWN = re.compile(
+    r"\b(?:number|address) (?:that )?i (?:don['’]?t|do not|didn['’]?t) (?:know|recogni[sz]e)"
+    r"|(?:don['’]?t|do not|didn['’]?t) (?:know|recogni[sz]e) the (?:number|address)",
+    re.IGNORECASE,
+)
 SITE = re.compile(
     r"\b(?:https?://)?(?:www\.)?[a-z0-9-]{2,}(?:\.[a-z0-9-]+)*\.(?:com|net|org|nz|au|io|info|example)\b", re.IGNORECASE
 )
@@ -55,12 +61,18 @@ def read_sender(text: str) -> str | None:
     told = (_name(phrase) or _description(phrase) for phrase in sender_phrases(text))
     if sender := next((each for each in told if each), None):
         return sender
-    return UNKNOWN if read_value(KIND, "sender_known", text) == "no" else None
+    is_unknown = read_value(KIND, "sender_known", text) == "no" and not NUMBER_NOT_KNOWN.search(text)
+    return UNKNOWN if is_unknown else None
+
+
+def address_told(text: str) -> str | None:
+    """Return an e-mail address, a telephone number or a website that a text tells."""
+    return _address(text) or _site(text)
 
 
 def read_sender_answer(text: str) -> str | None:
     """Return the sender from the answer to “who did it come from?”, where a bare name or role is enough."""
-    if found := _address(text) or _site(text):
+    if found := address_told(text):
         return found
     if read_value(KIND, "sender_known", text) == "no" or _gives_up(text):
         return text.strip() if PART_OF_A_NUMBER.search(text) else UNKNOWN

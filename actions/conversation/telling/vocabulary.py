@@ -1,5 +1,6 @@
 """Reads the closed fields of a case from everyday words, as the files in words/ list them, one file a kind of case."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,6 +18,8 @@ REACH_OF_A_NEGATION = 3
 # Behind these, a negation no longer reaches: “not sure, maybe an email”.
 NEW_THOUGHT = frozenset({"but", "maybe", "perhaps", "probably", "think", "guess", "reckon", "rather", "just", "only"})
 ANYWHERE = "anywhere"
+HEADING_END = re.compile(r"[.:!?,\n]")
+MOST_WORDS_OF_A_HEADING = 6
 ASKED = "asked"
 
 Place = tuple[str, ...]
@@ -29,6 +32,13 @@ def read_value(kind: str, field: str, text: str, *, asked: bool = False) -> str 
     """
     told = next(_told((kind, "values", field, ANYWHERE), text), None)
     return next(_told((kind, "values", field, ASKED), text), None) if told is None and asked else told
+
+
+def read_title(kind: str, text: str) -> str | None:
+    """Return the value by whose name a text begins, as a heading does: “Unauthorised access: …”, “Malware. …”."""
+    beginning = HEADING_END.split(text.strip(), maxsplit=1)[0]
+    is_heading = len(beginning.split()) <= MOST_WORDS_OF_A_HEADING
+    return next(_told((kind, "titles"), beginning), None) if is_heading else None
 
 
 def fields_named(kind: str, text: str) -> tuple[str, ...]:

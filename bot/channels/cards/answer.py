@@ -1,6 +1,6 @@
 """The card of an answer: the verdict at a glance, one sentence, the policy's words folded away, whom to ask."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.channels.cards.elements import Element, choices, container, folded, heading, labelled, line, run, words
@@ -57,20 +57,30 @@ def _quotes(card: Mapping[str, Any], name: str) -> list[Element]:
     if not cited:
         return []
     title = say("answer", "nearest_quotes" if card["verdict"] == "not_covered" else "quotes")
-    return folded(title, f"quotes-{name}", [each for place in range(len(cited)) for each in _quote(cited, place)])
+    return folded(title, f"quotes-{name}", [each for list_ in _lists(cited) for each in _quoted(list_)])
 
 
-def _quote(cited: Sequence[Citation], place: int) -> list[Element]:
-    """A quote with where it stands; the line that opens a list is shown once above its items."""
-    citation, before = cited[place], cited[place - 1] if place else {}
-    opening = citation.get("opening", "")
-    opens = bool(opening) and opening != before.get("opening")
-    quoted = f"• {citation['quote']}" if opening else f"“{citation['quote']}”"
-    return [
-        *words(opening if opens else "", italic=True),
-        *words(quoted, italic=True),
-        *words(_source(citation), isSubtle=True),
-    ]
+def _lists(cited: Sequence[Citation]) -> Iterable[list[Citation]]:
+    """The citations, items of one list together; the line that opens them is not quoted for itself."""
+    openings = {(*_place(each), each.get("opening")) for each in cited}
+    lists: dict[tuple[str, ...], list[Citation]] = {}
+    for citation in cited:
+        if (*_place(citation), citation["quote"]) not in openings:
+            stands_under = citation.get("opening") or citation["quote"]
+            lists.setdefault((*_place(citation), stands_under), []).append(citation)
+    return lists.values()
+
+
+def _quoted(citations: Sequence[Citation]) -> list[Element]:
+    """Items under the line that opens their list, or a sentence; then where they stand."""
+    opening = citations[0].get("opening", "")
+    quotes = dict.fromkeys(f"• {each['quote']}" if opening else f"“{each['quote']}”" for each in citations)
+    quoted = [each for quote in (opening, *quotes) for each in words(quote, italic=True)]
+    return [*quoted, *words(_source(citations[0]), isSubtle=True)]
+
+
+def _place(citation: Citation) -> tuple[str, str]:
+    return citation["policy"], citation["section"]
 
 
 def _source(citation: Citation) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from bot.channels.cards.card import CONTENT_TYPE
 from bot.channels.cards.elements import Element
 
-# Teams takes messages of 100 KB at most, of which the envelope needs some.
-LARGEST_ACTIVITY = 80_000
+# In characters: Teams counts each as two bytes, takes about 100 KB, and recommends no more than 80.
+LARGEST_ACTIVITY = 40_000
 TYPING: Mapping[str, Any] = {"type": "typing"}
 
 Activity = dict[str, Any]
@@ -24,7 +24,7 @@ def bundled(cards: Iterable[Element]) -> list[Activity]:
     """All cards in one activity as one, so that it can be changed as one; in as few as Teams takes where it is long."""
     bundles: list[list[Element]] = [[]]
     for each in cards:
-        if bundles[-1] and len(json.dumps([*bundles[-1], each])) > LARGEST_ACTIVITY:
+        if bundles[-1] and len(json.dumps([*bundles[-1], each], ensure_ascii=False)) > LARGEST_ACTIVITY:
             bundles.append([])
         bundles[-1].append(each)
     return [_activity(bundle) for bundle in bundles if bundle]

@@ -1,6 +1,6 @@
 """What Teams needs changed in the cards that all channels share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.channels.cards.elements import Element, line, run
@@ -19,12 +19,12 @@ def for_teams(card: Element) -> Element:
     return {**_rebuilt(card, _without_colour), **wide}
 
 
-def with_turn(card: Element, turn: str) -> Element:
-    """A card whose buttons say in which turn they were offered."""
+def with_origin(card: Element, origin: Mapping[str, str]) -> Element:
+    """A card whose buttons say where they were offered."""
 
     def change(element: Element) -> Element:
         is_button = element.get("type") == SUBMIT
-        return {**element, "data": {**element["data"], "turn": turn}} if is_button else element
+        return {**element, "data": {**element["data"], **origin}} if is_button else element
 
     return {**_rebuilt(card, change)}
 

@@ -57,7 +57,7 @@ class Connector:
         return str((await self._call("POST", f"{_service(reference)}/v3/conversations", wanted))["id"])
 
     async def _call(self, method: str, url: str, body: Mapping[str, Any]) -> Any:
-        with _plain_errors():
+        with _plain_errors(url):
             async for attempt in patiently():
                 with attempt:
                     answer = (await self.client.request(method, url, json=body)).raise_for_status()
@@ -65,18 +65,27 @@ class Connector:
 
 
 @contextmanager
-def _plain_errors() -> Iterator[None]:
+def _plain_errors(url: str) -> Iterator[None]:
+    """Say what became of a request to this address; where already the sign-in before it fails, nothing was sent."""
     try:
         yield
-    except HTTPStatusError as error:
-        status = error.response.status_code
-        if status >= SERVER_ERROR:
-            raise UncertainDeliveryError(f"Teams answered {status}.") from None
-        raise NotDeliveredError(f"Teams answered {status}.", is_gone=status in GONE) from None
     except (*NOT_SENT, AuthlibBaseError) as error:
         raise NotDeliveredError(f"Teams cannot be used: {type(error).__name__}.") from None
-    except (HTTPError, ValueError, KeyError) as error:
+    except HTTPError as error:
+        if error.request.url != url:
+            raise NotDeliveredError(f"The bot cannot sign in: {type(error).__name__}.") from None
+        raise _undelivered(error) from None
+    except (ValueError, KeyError) as error:
         raise UncertainDeliveryError(f"Teams did not answer as it should: {type(error).__name__}.") from None
+
+
+def _undelivered(error: HTTPError) -> Exception:
+    if not isinstance(error, HTTPStatusError):
+        return UncertainDeliveryError(f"Teams did not answer as it should: {type(error).__name__}.")
+    status = error.response.status_code
+    if status >= SERVER_ERROR:
+        return UncertainDeliveryError(f"Teams answered {status}.")
+    return NotDeliveredError(f"Teams answered {status}.", is_gone=status in GONE)
 
 
 def _service(reference: Reference) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from bot.channels.quick_exit import is_delicate
+from bot.channels.quick_exit import is_delicate, speaks_of_harassment
 
 FILE = Path(__file__).with_name("group.yml")
 
@@ -21,7 +21,7 @@ def _rules() -> dict[str, Any]:
 def may_be_heard(parsed: Mapping[str, Any]) -> bool:
     """Whether a message, as it was understood, may be answered in the group; danger always is."""
     topic = parsed["intent"]["name"]
-    is_open = topic in _rules()["topics"] and not _speaks_of_private_matters([parsed["text"]])
+    is_open = topic in _rules()["topics"] and not speaks_of_harassment([parsed["text"]])
     ranking = parsed.get("intent_ranking") or []
     looks_private = any(
         each["name"] in _rules()["private_topics"] and each["confidence"] > _rules()["most_probable"]
@@ -34,8 +34,7 @@ def may_be_shown(message: Mapping[str, Any]) -> bool:
     """Whether one of the assistant's messages may be shown in the group; help in danger always is."""
     card = message.get("custom") or {}
     kind = card.get("type", "")
-    is_private = is_delicate(card) or (kind == "answer" and _speaks_of_private_matters(_said(card)))
-    return kind == "emergency" or (kind in _rules()["cards"] and not is_private)
+    return kind == "emergency" or (kind in _rules()["cards"] and not is_delicate(card))
 
 
 def for_group(messages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -43,15 +42,6 @@ def for_group(messages: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [
         {**each, "buttons": [button for button in each.get("buttons") or [] if _is_open(button)]} for each in messages
     ]
-
-
-def _said(answer: Mapping[str, Any]) -> list[str]:
-    """The sentence of an answer and what it cites, without the quotes, which may list much."""
-    return [answer["says"], *(each[part] for each in answer["citations"] for part in ("policy", "section"))]
-
-
-def _speaks_of_private_matters(texts: Sequence[str]) -> bool:
-    return any(word in text.casefold() for text in texts for word in _rules()["private_words"])
 
 
 def _is_open(button: Mapping[str, str]) -> bool:

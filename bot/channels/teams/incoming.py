@@ -60,9 +60,8 @@ class ChannelData(Part):
 
 
 class Entity(Part):
-    """Something that the text names; `text` is how it stands there."""
+    """Something said of the text; `text` is how somebody who is `mentioned` stands there."""
 
-    type: StrictStr
     text: StrictStr = ""
     mentioned: Account = Account.construct(id="")
 

@@ -13,7 +13,7 @@ from bot.channels.incoming import read_object
 from bot.channels.refusals import Refusal
 from bot.channels.teams.admission import Admission
 from bot.channels.teams.connector import NotDeliveredError, UncertainDeliveryError
-from bot.channels.teams.outgoing import answer
+from bot.channels.teams.notice import notice
 from bot.channels.teams.references import References
 from bot.channels.teams.speech import Speech
 from bot.channels.turns import Turns
@@ -38,6 +38,11 @@ class Notification(BaseModel):
     text: StrictStr
     buttons: tuple[OfferedButton, ...] = ()
 
+    @property
+    def message(self) -> dict[str, Any]:
+        """What they are told, as one of Rasa's messages."""
+        return self.dict(include={"text", "buttons"})
+
 
 @dataclass(frozen=True)
 class Notifications:
@@ -54,10 +59,10 @@ class Notifications:
         told = _read(request)
         choices = self.turns.choices(Person("", told.organisation, told.object_id.lower()))
         reference = await self.references.find(choices.conversation)
-        if reference is None or not self.admission.may_answer_to(reference.service_url):
+        if reference is None or not self.admission.may_tell(told.organisation, reference):
             raise Refusal(410, NO_CHAT)
         try:
-            await self.speech.tell(reference, [{**each, **ALERT} for each in answer([told.dict()], choices, "")])
+            await self.speech.tell(reference, [{**each, **ALERT} for each in notice(told.message, choices)])
         except NotDeliveredError as error:
             if not error.is_gone:
                 raise Refusal(502, str(error)) from None

@@ -9,14 +9,15 @@ from bot.channels.cards.elements import Element
 from bot.channels.cards.message import Message, as_message
 from bot.channels.signed_choice import Choices
 from bot.channels.teams.activity import Activity, bundled, spoken
-from bot.channels.teams.card_changes import for_teams, spent, with_turn
+from bot.channels.teams.card_changes import for_teams, spent, with_origin
 
 
-def answer(messages: Sequence[Mapping[str, Any]], choices: Choices, turn: str) -> list[Activity]:
-    """Rasa's messages of a turn: as words where none needs a card, else as cards; each button knows the turn."""
+def answer(messages: Sequence[Mapping[str, Any]], choices: Choices, turn: str = "", notice: str = "") -> list[Activity]:
+    """Rasa's messages: as words where none needs a card, else as cards; each button knows its turn or its notice."""
     shown = [as_message(message, choices) for message in messages]
     if any(card(each, "") for each in shown):
-        return bundled(with_turn(each, turn) for each in _cards(shown, turn))
+        origin = {"notice": notice} if notice else {"turn": turn}
+        return bundled(with_origin(each, origin) for each in _cards(shown, turn))
     text = "\n\n".join(each.text for each in shown if each.text)
     return [spoken(text)] if text else []
 

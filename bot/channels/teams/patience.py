@@ -19,7 +19,7 @@ MOST_ATTEMPTS = 5
 MAY_PASS = (412, 429, 502, 504)
 # Nothing was sent when these happen, so that nothing can arrive twice.
 NOT_SENT = (ConnectError, ConnectTimeout, PoolTimeout)
-GROWING = wait_exponential_jitter(initial=0.5, max=20, jitter=0.5)
+GROWING = wait_exponential_jitter(multiplier=0.5, max=20, jitter=0.5)
 # Nobody waits longer for an answer, and the action server for a notification.
 MOST_SECONDS = 50
 

@@ -14,7 +14,7 @@ from bot.channels.teams.signing_keys import KeysUnavailableError, SigningKeys
 ALGORITHM = "RS256"
 REGISTRY = jws.JWSRegistry(algorithms=[ALGORITHM], strict_check_header=False)
 LEEWAY_SECONDS = 5 * 60
-SCHEME = "Bearer "
+SCHEME = "Bearer"
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,9 @@ class ProofReader:
 
     async def read(self, authorization: str) -> Proof:
         """What the header of a request proves; refuses it where that is nothing."""
-        token = authorization.removeprefix(SCHEME)
+        scheme, _, token = authorization.partition(" ")
         try:
-            key = await self._key(token)
+            key = await self._key(token if scheme == SCHEME else "")
             claims = self._claims(token, key)
         except KeysUnavailableError:
             raise Refusal(503, TRY_AGAIN) from None

@@ -86,6 +86,19 @@ def is_encrypted(url: str) -> bool:
     return bool(host) and (url.startswith("https://") or (url.startswith("http://") and host in LOOPBACK))
 
 
+def is_plain(url: str) -> bool:
+    """Whether an address names a service and nothing else: no user, question or fragment, and no port of its own.
+
+    Services on this machine have ports.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    return not re.search(r"[@?#\\\s]", url) and (port is None or parts.hostname in LOOPBACK)
+
+
 def host_of(url: str) -> str:
     """The host that an address names, empty where it cannot be read."""
     try:

@@ -13,6 +13,8 @@ from joserfc.jwk import Key, KeySet
 
 DAY = 24 * 60 * 60
 SECONDS_BETWEEN_FAILURES = 10
+# Everybody waits while keys are fetched, which those that are known need not.
+SECONDS_BETWEEN_RENEWALS = 5 * 60
 SECONDS_BETWEEN_UNKNOWN_KEYS = 5 * 60
 
 logger = logging.getLogger(__name__)
@@ -49,12 +51,15 @@ class SigningKeys:
         """Fetch the keys; where that fails, those known before stay."""
         try:
             metadata = await self._get(self.metadata_url)
-            keys = KeySet.import_key_set(await self._get(metadata["jwks_uri"]))
+            published = KeySet.import_key_set(await self._get(metadata["jwks_uri"]))
+            keys = {key.kid: key for key in published.keys if key.kid}
+            if not keys:
+                raise ValueError("no keys are published")
         except (HTTPError, JoseError, ValueError, KeyError, TypeError) as error:
             logger.error("The Bot Framework's keys could not be fetched: %s", type(error).__name__)
-            self._due_at = monotonic() + SECONDS_BETWEEN_FAILURES
+            self._due_at = monotonic() + (SECONDS_BETWEEN_RENEWALS if self._keys else SECONDS_BETWEEN_FAILURES)
             return
-        self._keys = {key.kid: key for key in keys.keys if key.kid}
+        self._keys = keys
         self._due_at = monotonic() + DAY
 
     async def _get(self, url: str) -> Any:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from socketio import AsyncNamespace, AsyncServer
 from socketio.exceptions import ConnectionRefusedError as Refused
 
-from bot.channels.activity import Activity, activities, typing
+from bot.channels.activity import Activity, activities, typing, typing_ended
 from bot.channels.history import Utterance, answers, said_by_person, utterances
 from bot.channels.identity import Person
 from bot.channels.incoming import read_said
@@ -104,10 +104,15 @@ class Socket(AsyncNamespace):
         said = read_said(message, choices)
         await self.audience.show(conversation, [typing()])
         asked = said_by_person(said.id, said.shown)
-        replies = await self.turns.take(person, said.heard, said.id)
+        try:
+            replies = await self.turns.take(person, said.heard, said.id)
+        except Refusal:
+            await self.audience.show(conversation, [typing_ended()])
+            raise
         if replies is None:
             kept = (each for each in await self._so_far(person, store) if each.turn == said.id)
             await self.audience.show(connection, activities(kept, choices))
+            await self.audience.show(conversation, [typing_ended()])
         else:
             await self.audience.show(conversation, activities([asked, *answers(said.id, replies)], choices))
 

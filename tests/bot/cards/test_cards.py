@@ -42,6 +42,22 @@ def _actions(shown: Any, kind: str) -> list[dict[str, Any]]:
     return [each for each in elements(shown) if each.get("type") == f"Action.{kind}"]
 
 
+def _citation(quote: str, opening: str = "") -> dict[str, str]:
+    return {
+        "policy": "Parks",
+        "section": "Conduct",
+        "clause": "",
+        "quote": quote,
+        "last_reviewed": "",
+        "opening": opening,
+    }
+
+
+def _answer_citing(citations: list[dict[str, str]]) -> Any:
+    answer = MESSAGES["not_allowed"]
+    return card(as_message({**answer, "custom": {**answer["custom"], "citations": citations}}, CHOICES), "answer")
+
+
 CARDS = [name for name in MESSAGES if name != "words"]
 
 
@@ -108,6 +124,20 @@ class TestAnAnswer:
     def test_says_the_opening_of_a_list_once_above_its_items(self) -> None:
         opening = MESSAGES["not_allowed"]["custom"]["citations"][0]["opening"]
         assert _words(_card("not_allowed")).splitlines().count(opening) == 1
+
+    def test_keeps_items_of_a_list_together_under_their_opening_wherever_they_are_cited(self) -> None:
+        cited = [
+            _citation("Yelling.", "Never:"),
+            _citation("Be kind."),
+            _citation("Never:"),
+            _citation("Racing.", "Never:"),
+        ]
+        shown = _words(_answer_citing(cited)).splitlines()
+        assert shown[shown.index("Never:") :][:3] == ["Never:", "• Yelling.", "• Racing."]
+        assert not any("“Never:”" in line for line in shown)
+
+    def test_quotes_the_opening_of_a_list_none_of_whose_items_it_cites(self) -> None:
+        assert "“Never:”" in _words(_answer_citing([_citation("Never:"), _citation("Be kind.")]))
 
     def test_says_whom_to_ask(self) -> None:
         assert "Whom to ask: \nyour manager" in _words(_card("not_allowed"))

@@ -1,48 +1,16 @@
-"""AskFirst as an organisation runs it: nobody chooses a name, everybody signs in with the provider."""
+"""An organisation whose people sign in with its provider."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 import pytest
 
-from tests.bot.openid.provider import AUDIENCE, CLIENT_ID, CLIENT_SECRET, OpenIDProvider
-from tests.running import AskFirst, Server, free_ports
+from tests.bot.openid.organisation import Organisation, organisation_with_provider
+from tests.running import AskFirst
 
 INTRANET = "https://intranet.example"
 
 
-@dataclass(frozen=True)
-class Organisation:
-    """A bot outside demonstrations, and its organisation's provider."""
-
-    door: str
-    provider: OpenIDProvider
-
-
 @pytest.fixture(scope="package")
 def organisation(askfirst: AskFirst) -> Iterator[Organisation]:
-    (port,) = free_ports(1)
-    public = f"http://127.0.0.1:{port}"
-    door = f"{public}/webhooks/web"
-    provider = OpenIDProvider(returns_to=f"{door}/openid/return")
-    settings = {
-        "ASKFIRST_DEMO_MODE": "false",
-        "ASKFIRST_BOT_PORT": str(port),
-        "ASKFIRST_PUBLIC_URL": public,
-        "ASKFIRST_ALLOWED_ORIGINS": INTRANET,
-        "ASKFIRST_OPENID_ISSUER": provider.issuer,
-        "ASKFIRST_OPENID_ORGANISATION": "education",
-        "ASKFIRST_OPENID_CLIENT_ID": CLIENT_ID,
-        "ASKFIRST_OPENID_CLIENT_SECRET": CLIENT_SECRET,
-        "ASKFIRST_OPENID_AUDIENCE": AUDIENCE,
-    }
-    environment = askfirst.bot.environment | settings
-    bot: Server = replace(askfirst.bot, environment=environment, health=f"{door}/health", process=None)
-    provider.start()
-    bot.start()
-    try:
-        bot.wait_until_well()
-        yield Organisation(door, provider)
-    finally:
-        bot.stop()
-        provider.stop()
+    with organisation_with_provider(askfirst, INTRANET) as organisation:
+        yield organisation

@@ -6,7 +6,8 @@ import jwt
 import pytest
 import requests
 
-from tests.bot.openid.conftest import INTRANET, Organisation
+from tests.bot.openid.conftest import INTRANET
+from tests.bot.openid.organisation import Organisation
 from tests.bot.openid.provider import asked_with, sign_in_at_provider
 from tests.running import SIGNING_KEY, Conversation
 from tests.tabs import Tab

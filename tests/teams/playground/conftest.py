@@ -4,6 +4,7 @@ The playground's licence is for evaluation, so it is fetched for the test and ne
 """
 
 import os
+import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ collect_ignore_glob = [] if COMMAND else ["test_*.py"]
 CONTEXT = Path(__file__).with_name("context.yml")
 CONTEXT_NAME = ".m365agentsplayground.yml"
 CHROMIUM = "/usr/bin/chromium"
+REFERENCE = re.compile(r"^INC-\d{4}-\d{4}$")
 SECONDS_TO_START = 30
 MILLISECONDS_TO_ANSWER = 30_000
 
@@ -58,6 +60,10 @@ class Screen:
         """Keep what is seen."""
         self.page.wait_for_timeout(1000)
         self.page.screenshot(path=path)
+
+    def reference(self) -> str:
+        """The reference of the report that was opened last."""
+        return self.page.get_by_text(REFERENCE).last.inner_text()
 
     def answers(self) -> int:
         """How often the assistant has spoken."""

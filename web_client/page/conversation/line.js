@@ -15,20 +15,22 @@ const WAIT_AFTER_REFUSAL_MS = 15_000;
 const WAIT_AFTER_HANGING_UP_MS = 2000;
 
 /**
- * Tells what becomes of it by events: `opened` (detail: whether anything was said before), `lost`, `back`, `refused` and
- * `failed` (detail: `{error, status}`), `said`, `quick-exit`, `signed-out`, `replaced` (what was said is not what is shown).
+ * Tells what becomes of it by events: `opened` (detail: whether anything was said before or is to be sent now), `lost`, `back`, `refused` and
+ * `failed` (detail: `{error, unseen}`, the second what was said if it does not stand on the screen), `said`, `quick-exit`,
+ * `signed-out`, `replaced` (what was said is not what is shown).
  */
 export class Line extends EventTarget {
   activity$ = new Stream();
   connectionStatus$ = new Stream();
   #shown = new Map();
   #latest = null;
+  #sayings = new Map();
   #refused = new Map();
   #isOpen = false;
   #ended = new AbortController();
 
-  /** @param outbox what was said on an earlier line and has not been taken yet */
-  constructor(token, outbox = new Map()) {
+  /** @param outbox what was said before and has not been taken yet */
+  constructor(token, outbox) {
     super();
     this.outbox = outbox;
     this.offers = new Offers((activity) => this.#show(activity));
@@ -56,9 +58,10 @@ export class Line extends EventTarget {
     const say = asSay(id, activity);
     this.offers.withdraw();
     this.#hideRefused(say);
-    this.outbox.set(id, { say, saying });
+    this.outbox.add(say);
+    this.#sayings.set(id, saying);
     this.#tell("said");
-    saying.whenWatched = () => this.#send(id);
+    saying.whenWatched = () => this.#send(say);
     return saying;
   }
 
@@ -87,8 +90,9 @@ export class Line extends EventTarget {
     this.#isOpen = true;
     if (isFirst) this.connectionStatus$.next(ONLINE);
     for (const activity of this.offers.ofLatestTurn(activities)) this.#arrived(activity);
-    this.#tell(isFirst ? "opened" : "back", activities.length > 0);
-    for (const id of this.outbox.keys()) this.#send(id);
+    const unsent = this.outbox.says;
+    this.#tell(isFirst ? "opened" : "back", activities.length + unsent.length > 0);
+    for (const say of unsent) this.#send(say);
   }
 
   #arrived(activity) {
@@ -106,23 +110,26 @@ export class Line extends EventTarget {
     this.activity$.next(shown);
   }
 
-  #send(id) {
-    const { say, saying } = this.outbox.get(id);
+  #send(say) {
     if (!this.socket.connected || !this.#isOpen) return;
-    this.socket.emit("say", say, (answer) => this.#answered(say, saying, answer));
+    this.socket.emit("say", say, (answer) => this.#answered(say, answer));
   }
 
-  #answered(say, saying, { ok, error, status }) {
+  #answered(say, { ok, error, status }) {
     if (status === SIGNED_OUT) return this.#signedOut();
     if (!this.outbox.delete(say.id)) return;
-    if (ok) {
-      saying.next(say.id);
-      return saying.complete();
-    }
+    const saying = this.#sayings.get(say.id);
+    this.#sayings.delete(say.id);
+    if (!ok) return this.#notTaken(say, saying, error);
+    saying?.next(say.id);
+    saying?.complete();
+  }
+
+  #notTaken(say, saying, error) {
     this.offers.restore();
-    this.#refused.set(say.choice ?? say.text, say.id);
-    saying.error(new Error(error));
-    this.#tell("failed", { error, status });
+    if (saying) this.#refused.set(say.choice ?? say.text, say.id);
+    saying?.error(new Error(error));
+    this.#tell("failed", { error, unseen: saying ? undefined : say.text });
   }
 
   #notLetIn({ data }) {

@@ -3,6 +3,7 @@
 import words from "../../words.yml";
 import { button, element } from "../element.js";
 import { Line } from "./line.js";
+import { Outbox } from "./outbox.js";
 import { fetchWebChat, showWebChat } from "./web_chat.js";
 import { welcome } from "./welcome.js";
 
@@ -10,11 +11,10 @@ const byId = (id) => document.getElementById(id);
 
 /**
  * @param {{token: string, name: string}} person
- * @param on what to do when the person is `signedOut` (it hears what was not sent), and when a `quickExit` is to be offered
- * @param [outbox] what the person said before and could not be sent
+ * @param on what to do when the person is `signedOut`, and when a `quickExit` is to be offered
  * @returns a function that closes the conversation
  */
-export async function openConversation(person, on, outbox) {
+export async function openConversation(person, on) {
   byId("opening").hidden = false;
   tell(words.states.opening);
   const webChat = await fetchWebChat().catch((problem) => {
@@ -22,16 +22,16 @@ export async function openConversation(person, on, outbox) {
   });
   if (!webChat) return () => {};
   let line;
-  const openLine = (unsent, draft) => {
-    line = new Line(person.token, unsent);
+  const openLine = (draft) => {
+    line = new Line(person.token, new Outbox(person));
     keepTold(line, on);
     const store = show(webChat, line, person, draft);
     line.addEventListener("replaced", () => {
       line.end();
-      openLine(line.outbox, store.getState().sendBoxValue);
+      openLine(store.getState().sendBoxValue);
     });
   };
-  openLine(outbox, "");
+  openLine("");
   return () => line.end();
 }
 
@@ -39,8 +39,9 @@ function show(webChat, line, person, draft) {
   const place = byId("web-chat");
   place.replaceChildren(element("div", { class: "web-chat-room" }));
   const store = showWebChat(webChat, line, place.firstElementChild);
-  store.dispatch({ type: "WEB_CHAT/SET_SEND_BOX", payload: { text: draft } });
+  write(store, draft);
   const say = (text) => store.dispatch({ type: "WEB_CHAT/SEND_MESSAGE", payload: { method: "keyboard", text } });
+  line.addEventListener("failed", ({ detail: { unseen } }) => unseen && write(store, unseen));
   line.addEventListener("opened", ({ detail: wasSaid }) => {
     byId("opening").hidden = true;
     byId("welcome").replaceChildren(...welcome(person.name, say));
@@ -49,6 +50,11 @@ function show(webChat, line, person, draft) {
     performance.mark("askfirst-open");
   });
   return store;
+}
+
+/** Put words where the person types, for them to send. */
+function write(store, text) {
+  store.dispatch({ type: "WEB_CHAT/SET_SEND_BOX", payload: { text } });
 }
 
 function keepTold(line, on) {
@@ -63,7 +69,7 @@ function keepTold(line, on) {
     byId("welcome").hidden = true;
     complain("");
   });
-  line.addEventListener("signed-out", () => on.signedOut(line.outbox));
+  line.addEventListener("signed-out", on.signedOut);
   line.addEventListener("quick-exit", on.quickExit);
 }
 

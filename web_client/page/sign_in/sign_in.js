@@ -2,7 +2,7 @@
 
 import words from "../../words.yml";
 import { button } from "../element.js";
-import { tellHost, whenHostSays } from "../embedded.js";
+import { isEmbedded, tellHost, whenHostSays } from "../embedded.js";
 import * as server from "../server.js";
 import { peopleToChooseFrom } from "./demonstration.js";
 import { openidButton } from "./openid.js";
@@ -28,12 +28,17 @@ export async function showSignIn(configuration, signedIn, reason = "") {
   byId("sign-in-title").focus();
 }
 
-/** Take a token that the page around the widget hands over, now or whenever it has a new one. */
+/** Take a token that the page around the widget hands over, now or whenever it has a new one; one at a time. */
 export function hearHandedOver(signedIn) {
-  whenHostSays("token", async (token) => {
-    explain(words.sign_in.handing_over);
-    await server.exchange(token).then(signedIn).catch((problem) => explain(problem.message));
+  let taking = null;
+  whenHostSays("token", (token) => {
+    taking ??= take(token, signedIn).finally(() => (taking = null));
   });
+}
+
+async function take(token, signedIn) {
+  explain(words.sign_in.handing_over);
+  await server.exchange(token).then(signedIn).catch((problem) => explain(problem.message));
 }
 
 function explain(reason) {
@@ -42,13 +47,14 @@ function explain(reason) {
 }
 
 function explanation({ signIn }) {
-  return { demo: "demonstration", openid: "openid" }[signIn] ?? "token";
+  return { demo: "demonstration", openid: "openid" }[signIn] ?? (isEmbedded ? "waiting" : "token");
 }
 
 async function waysIn({ signIn }, signedIn) {
   tellHost("sign-in");
   if (signIn === "demo") return demonstration(signedIn);
-  return signIn === "openid" ? [openidButton(signedIn)] : [];
+  if (signIn === "openid") return [openidButton(signedIn, explain)];
+  return isEmbedded ? [button(words.actions.try_again, () => tellHost("sign-in"))] : [];
 }
 
 async function demonstration(signedIn) {

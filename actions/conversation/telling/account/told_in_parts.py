@@ -7,6 +7,7 @@ from pathlib import Path
 
 from actions.cases.kinds import Field, Kind
 from actions.conversation.telling.account.parts import Part, fields_marked, parts_of
+from actions.conversation.telling.complaint.persons import holds_a_name
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.periods import read_period
@@ -28,15 +29,20 @@ SURE_TOGETHER = 0.97
 
 # Once the report is under way people mostly answer what they are asked, and a part must be surer.
 MIDWAY, MIDWAY_TO_REPLACE = 0.98, 0.99
+SURELY_SOMEBODY_ELSE = 0.95
 # What is taken back may be told anew, as surely as midway.
 SURELY_TAKEN_BACK = 0.9
 
 
 class Trust(YamlModel):
-    """How probable a part of an account must be to fill a field that was not read, and to replace what was read."""
+    """How probable a part of an account must be to fill a field that was not read, and to replace what was read.
+
+    `names` is enough to fill it where the part holds somebody's name.
+    """
 
     fills: float
     replaces: float = 1.1
+    names: float = 1.1
 
 
 class Fields(YamlModel):
@@ -77,6 +83,12 @@ def tells_another(kind: Kind, telling: Telling) -> bool:
     return is_sure and not has_own
 
 
+def is_told_as_another(kind: Kind, telling: Telling, name: str, value: str) -> bool:
+    """Return whether the person whom a field was read to name is surely told as somebody else, such as a witness."""
+    surely = (part for part in parts_of(kind.kind, telling.text) if part.probability >= SURELY_SOMEBODY_ELSE)
+    return any(part.field != name and not part.value and value in part.words for part in surely)
+
+
 def fields_taken(kind: Kind) -> Mapping[str, Trust]:
     """Return the fields that are taken from parts, and how sure the parts must be."""
     return _fields().kinds.get(kind.kind, {})
@@ -99,7 +111,8 @@ def _fields_in(
     elif field := kind.field(parts[0].field):
         least = _least(trust, field.name, told)
         likeliest, probability = _likeliest(parts)
-        if probability >= least:
+        is_named = field.name not in told and probability >= trust.names and holds_a_name(likeliest[0].words)
+        if probability >= least or is_named:
             joined = JOINED if field.type == "text" and not field.optional else least
             sure = [part for part in likeliest if part.probability >= joined]
             yield field.name, _value(field, telling, sure or likeliest)
@@ -122,7 +135,11 @@ def _together(parts: list[Part]) -> float:
 
 
 def _midway(trust: Trust) -> Trust:
-    return Trust(fills=max(MIDWAY, trust.fills), replaces=max(MIDWAY_TO_REPLACE, trust.replaces))
+    return Trust(
+        fills=max(MIDWAY, trust.fills),
+        replaces=max(MIDWAY_TO_REPLACE, trust.replaces),
+        names=max(MIDWAY, trust.names),
+    )
 
 
 def _least(trust: Trust, name: str, told: Collection[str]) -> float:

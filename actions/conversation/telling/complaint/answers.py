@@ -2,7 +2,7 @@
 
 import re
 
-from actions.conversation.telling.complaint.persons import mentions
+from actions.conversation.telling.complaint.persons import Mention, mentions
 from actions.conversation.telling.complaint.respondent import read_respondent
 from actions.conversation.telling.complaint.wishes import has_nothing_to_tell
 from actions.conversation.telling.reply import read_reply
@@ -38,13 +38,13 @@ DECLINES = re.compile(
     r"|skip\b|pass\b|next\b|(?:have |got |there['’]?s |there is )?nothing\b"
     r"|(?:have |got )?(?:no|not) (?:answer|comment|thing|idea|one in mind)\b|(?:don['’]?t"
     r"|do not) (?:want to|wanna|wish to|have (?:one|any|anything))"
-    r"|(?:come|go) back to (?:that|it)|move on|n/?a\b|blank\b|not (?:now|yet|applicable|today)\b"
+    r"|(?:come|go) back to (?:that|it)|move on|n/?a\b|blank\b|not (?:for )?(?:now|yet|applicable|today)\b"
     r"|won['’]?t (?:say|answer))",
     re.IGNORECASE,
 )
 MOST_WORDS_TO_DECLINE = 8
 PART = re.compile(r"[.!?;\n]+\s*|\s+-+\s+")
-MOST_WORDS = 10
+MOST_WORDS, MOST_WORDS_ABOUT_SOMEBODY = 10, 16
 SENTENCE_ABOUT_ME = re.compile(r"\b(?:i|i['’]m|i['’]ve|i['’]d|we|you)\b", re.IGNORECASE)
 
 
@@ -82,12 +82,20 @@ def respondent_told(text: str) -> str | None:
     return next((each for each in told if each), None) or read_respondent(text)
 
 
+def _is_named_later(part: str, first: Mention) -> bool:
+    """Return whether few words name somebody behind what they are: “that bloke they call Macca, real name Stephen”."""
+    is_short = len(part.split()) <= MOST_WORDS_ABOUT_SOMEBODY and not SENTENCE_ABOUT_ME.search(part)
+    return is_short and any(each.is_name for each in mentions(part) if each.start >= first.end)
+
+
 def _person_in(part: str) -> str | None:
     """Return the person that a part of an answer names: at its beginning, or by all its few words."""
     if has_nothing_to_tell("respondent", part) or read_reply(part):
         found = [each.text for each in mentions(part) if each.tells_who]
         return found[-1] if found and not read_reply(part) else None
     first = next((each for each in mentions(part) if each.start == 0), None)
+    if first is not None and _is_named_later(part, first):
+        return part.strip(" ,.")
     if first is not None and (first.is_name or len(part.split()) > MOST_WORDS):
         return (
             part.strip(" ,.") if len(part.split()) <= MOST_WORDS and not SENTENCE_ABOUT_ME.search(part) else first.text

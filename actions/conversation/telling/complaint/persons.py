@@ -58,6 +58,11 @@ def mentions(text: str) -> list[Mention]:
     return merged
 
 
+def holds_a_name(text: str) -> bool:
+    """Return whether a text names somebody, rather than only saying what they are."""
+    return any(each.is_name for each in mentions(text))
+
+
 def _joined(text: str, first: Mention, second: Mention) -> Mention:
     return Mention(text[first.start : second.end], first.start, second.end, first.is_name or second.is_name)
 

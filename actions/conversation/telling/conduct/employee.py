@@ -12,7 +12,13 @@ from actions.conversation.telling.names import NAME
 
 _words: Mapping[str, list[str]] = YAML(typ="safe").load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 NO_NAMES = frozenset(_words["no_names"]) | STOP_WORDS
-MOST_WORDS_OF_A_NAME = 4
+MOST_WORDS_OF_A_NAME, MOST_WORDS_OF_A_NAME_IN_PARTS = 4, 10
+# “Pāora, first name Kiri”, “Robert Tait, goes by Bob”: every part of it may be the one that is known.
+IN_PARTS = re.compile(
+    r"\b(?:(?:first|last|given|family|middle|full|real|proper|maiden) name|surname|goes by|known as|nick ?name"
+    r"|also called|calls? (?:him|her|them)self)\b",
+    re.IGNORECASE,
+)
 
 
 def _any_of(name: str) -> str:
@@ -82,6 +88,8 @@ def read_employee(text: str, team: Iterable[str] = ()) -> str | None:
 def read_employee_answer(text: str, team: Iterable[str] = ()) -> str | None:
     """Return whom the answer to “who is this about?” names, where a bare name in small letters is enough."""
     answer = BEFORE.sub("", text.strip(' \n.!"“”'))
+    if IN_PARTS.search(answer) and len(answer.split()) <= MOST_WORDS_OF_A_NAME_IN_PARTS:
+        return answer
     named = ALL_NAMES.match(answer)
     if named and _without_other_words(named[0]) == named[0]:
         return named[0]

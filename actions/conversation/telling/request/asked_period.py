@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from actions.conversation.telling.ahead import day_ahead
+from actions.conversation.telling.days import COUNT
 from actions.conversation.telling.periods import read_period
 from actions.conversation.telling.spelling import spelt_out
 from actions.conversation.telling.stretches import STRETCH
@@ -27,6 +28,8 @@ FROM = re.compile(
     re.IGNORECASE,
 )
 FROM_TODAY = re.compile(r"\bfrom (?:today|now)\W*$", re.IGNORECASE)
+# “Thirty days from today” is one day, and no start.
+COUNTED_FROM_TODAY = re.compile(rf"\b{COUNT} (?:day|week|month)s? from (?:today|now)\b", re.IGNORECASE)
 # “I need it by Friday” tells when it is needed and not when it ends.
 BY = re.compile(r"\bby\b", re.IGNORECASE)
 
@@ -37,7 +40,7 @@ def read_start(telling: Telling, *, is_asked: bool) -> str | None:
     first, last = _period(telling.text, telling) if is_asked else _period(BY.sub("near", telling.text), telling)
     if is_asked:
         return first or (None if last or NO_END.search(telling.text) else _day(telling.text, today, today))
-    return first if last or FROM.search(telling.text) else None
+    return first if last or FROM.search(COUNTED_FROM_TODAY.sub("", telling.text)) else None
 
 
 def read_end(telling: Telling, account: str, *, is_asked: bool) -> str | None:

@@ -1,0 +1,42 @@
+"""Moments that somebody puts right while telling them: "yesterday, no sorry, the day before, at eleven"."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+
+# “I said two days ago, but it was three.”
+SAID_BEFORE = re.compile(
+    r"\bI (?:said|told you|put|wrote|typed)\b[^.;]*?,? (?:but|when|and) (?=(?:it|that|he|she|they|the)\b)",
+    re.IGNORECASE,
+)
+# “Monday, no wait, Tuesday” is Tuesday.
+RESTATED = re.compile(
+    r"\b(?:no wait|no,? sorry|no,? actually|no,? hang on|tell a lie|i mean|i meant|scratch that"
+    r"|make that|or rather|correction|sorry,|wait,|actually,|nope,|no,)\s*",
+    re.IGNORECASE,
+)
+
+Read = Callable[[str, datetime, date | None], str | None]
+
+
+def read_as_it_stands(read: Read, text: str, now: datetime, day: date | None = None) -> str | None:
+    """Return what `read` reads of the moment that a text tells in the end, None where it tells none.
+
+    What is put right is only what is told anew: “yesterday at 3, no wait, half past” was yesterday.
+    """
+    words = SAID_BEFORE.sub("", text)
+    told: str | None = None
+    for part in RESTATED.split(words):
+        told = _put_right(told, read(part, now, _day_of(told) or day))
+    return told or read(words, now, day)
+
+
+def _put_right(before: str | None, now: str | None) -> str | None:
+    if before is None or now is None:
+        return now or before
+    is_day_alone = "T" not in now and "/" not in now and "T" in before
+    return f"{now}{before[10:]}" if is_day_alone else now
+
+
+def _day_of(moment: str | None) -> date | None:
+    return date.fromisoformat(moment[:10]) if moment else None
