@@ -72,7 +72,12 @@ def _bearer(**claims: Any) -> Maker:
 
 def _bearer_from_now(**seconds: int) -> Maker:
     """Return what makes a token whose times lie that many seconds after the moment it is made at."""
-    return lambda services: f"Bearer {services.token(**{claim: _now() + each for claim, each in seconds.items()})}"
+
+    def make(services: Microsoft) -> str:
+        claims: dict[str, Any] = {claim: _now() + each for claim, each in seconds.items()}
+        return f"Bearer {services.token(**claims)}"
+
+    return make
 
 
 def _now() -> int:

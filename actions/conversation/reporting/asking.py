@@ -10,6 +10,7 @@ from actions.conversation.reporting.messages import offer_to_stop, question, rea
 from actions.conversation.reporting.state import CONFIRMED, Input, Reader, Step, Told, Turn, Values
 from actions.conversation.telling.dialogue_act.dialogue_act import Act
 from actions.conversation.telling.reply import Reply
+from actions.conversation.telling.vocabulary import fields_named
 from actions.conversation.wording import say, say_first
 
 FAILED_ATTEMPTS_BEFORE_HELP = 2
@@ -174,6 +175,11 @@ class AskingForm:
         names = [each.name for each in self.kind.fields if each.asked and each.applies(told.values)]
         open_now = names.index(told.asked) if told.asked in names else len(names)
         return self._ask(replace(told, asked=names[max(0, open_now - 1)], failed_attempts=0), ())
+
+    def _back_to(self, told: Told, text: str) -> Turn:
+        """Return the question that a wish to go back names, or else the one before."""
+        named = [name for name in fields_named(self.kind.kind, text) if name in told.values]
+        return self._ask(replace(told, asked=named[0], failed_attempts=0), ()) if named else self._back(told)
 
     def _keep(self, told: Told) -> Turn:
         if told.asked in self._fields and told.asked not in self.settled(told):

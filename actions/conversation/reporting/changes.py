@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from actions.cases.kinds import Kind
-from actions.conversation.telling.names import CAPITALISED
+from actions.conversation.telling.names import CAPITALISED, NAME
 from actions.conversation.telling.vocabulary import fields_named
 
 MARK = (
@@ -47,6 +47,10 @@ NEW_VALUE = re.compile(
 )
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 PIECE = re.compile(r"(?<=[.!?;,])(?=\s)|(?=\s+and\s)|(?=\n)")
+DENIES = re.compile(
+    r"\b(?:not|never|rather than|instead of|scrub|scratch|scrap|drop|forget|wrong|change|no longer|\w+n['’]t)\b|->",
+    re.IGNORECASE,
+)
 WORD = r"[\w'’-]+"
 NEW_NOT_OLD = re.compile(
     rf"(?P<new>{WORD}(?: {WORD}){{0,6}}),? (?:and )?not (?:the |a |an )?(?P<old>{WORD})", re.IGNORECASE
@@ -56,6 +60,8 @@ OLD_BUT_NEW = re.compile(
     rf" (?:but|it'?s|it is|it was|rather) (?P<new>{WORD}(?: {WORD}){{0,3}})",
     re.IGNORECASE,
 )
+# “Not Mikaere. Mikaela Tuhoe.”
+OLD_THEN_NEW = re.compile(rf"(?i:\bnot) (?P<old>{CAPITALISED})[,;.] (?P<new>{NAME})")
 # “The colleague is Anil”: what stands before the new words themselves.
 LEADING_WORDS = re.compile(
     r"^.*\b(?:is|was|are|were|it'?s|that'?s|meant|mean|be|say|to|from|for|by|and|the|a|an|my|our)\b", re.IGNORECASE
@@ -64,6 +70,7 @@ LEADING_WORDS = re.compile(
 NO_VALUE = re.compile(
     r"\b(?:wrong|mistake|incorrect|right|correct|spelt|spelled|misspelt|off|out|change|changed|fix)\b", re.IGNORECASE
 )
+JUDGEMENT = re.compile(r"^(?:wrong|incorrect|off|not right|a mistake)[.,;!]\s*", re.IGNORECASE)
 MOST_WORDS_OF_A_JUDGEMENT = 3
 TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 WHOLE_NAME = re.compile(rf"{CAPITALISED} {CAPITALISED}")
@@ -120,9 +127,14 @@ def pieces_of(kind: Kind, text: str) -> list[str]:
     return [piece.strip(" ,") for piece in pieces if piece.strip(" ,")]
 
 
+def denies(text: str) -> bool:
+    """Return whether a text says that something is not so, or puts one thing in another's place."""
+    return DENIES.search(text) is not None
+
+
 def contrasts(text: str) -> Iterator[tuple[str, str]]:
     """Yield what is taken back and what stands in its place: Arjun and Anil in “it's Anil, not Arjun”."""
-    for pattern in (NEW_NOT_OLD, OLD_BUT_NEW):
+    for pattern in (NEW_NOT_OLD, OLD_BUT_NEW, OLD_THEN_NEW):
         for found in pattern.finditer(text):
             old, new = found["old"].strip(), LEADING_WORDS.sub("", found["new"].strip()).strip()
             if old and new and old.lower() != new.lower():
@@ -139,7 +151,7 @@ def put_right(words: str, old: str, new: str) -> str:
 def new_value(text: str) -> str | None:
     """Return what something should be instead, “Bob” in “change the sender to Bob”."""
     found = NEW_VALUE.search(text)
-    value = (found[1] or found[2] or "").strip() if found else ""
+    value = JUDGEMENT.sub("", (found[1] or found[2] or "").strip()) if found else ""
     is_judgement = len(value.split()) <= MOST_WORDS_OF_A_JUDGEMENT and NO_VALUE.search(value)
     return None if is_judgement else value or None
 
@@ -149,8 +161,14 @@ def added_to_a_field(kind: Kind, text: str) -> tuple[str, str] | None:
     found = ADD_TO.search(text)
     if found is None:
         return None
-    name = field_to_change(kind, found["where"] or found["down"])
+    where = found["where"] or found["down"]
+    in_words = [name for name in fields_named(kind.kind, where) if name not in _closed(kind) and name != kind.account]
+    name = next(iter(in_words), None) or field_to_change(kind, where)
     return (name, found["what"] or found["put"]) if name and name != kind.account else None
+
+
+def _closed(kind: Kind) -> set[str]:
+    return {field.name for field in kind.fields if field.choices}
 
 
 def is_addition(text: str) -> bool:

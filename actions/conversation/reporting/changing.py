@@ -11,6 +11,7 @@ from actions.conversation.reporting.changes import (
     begins_as_correction,
     contrasts,
     corrects_by_name,
+    denies,
     field_to_change,
     is_addition,
     is_correction,
@@ -21,11 +22,13 @@ from actions.conversation.reporting.changes import (
     says_yes_or_no,
 )
 from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, Told, Turn, Values
+from actions.conversation.telling.account.parts import parts_of
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import read_reply
-from actions.conversation.telling.vocabulary import read_value
+from actions.conversation.telling.vocabulary import read_value, values_mentioned
 
 MOST_WORDS_OF_A_BARE_CORRECTION = 4
+YES_OR_NO, PAIR = 2, 2
 STEPS_BACK = (Act.CORRECTION, Act.BACK)
 
 
@@ -89,6 +92,11 @@ class ChangingForm(AskingForm):
                 read |= _keeping_times(self._new_value(told, message, name, clause), read)
         return {**read, **self._contrasted(told, message.text)}
 
+    def _put_right(self, told: Told, message: Input) -> dict[str, str]:
+        """Return the fields that a message puts right, or else the account with it, where it says what happened."""
+        is_account = self.reader.account(message.text) is not None
+        return self._changes(told, message) or (self._with_added(told, message.text) if is_account else {})
+
     def _added_to_a_field(self, told: Told, text: str) -> dict[str, str]:
         name, words = added_to_a_field(self.kind, text) or ("", "")
         if not name or self._fields[name].type not in WORDS:
@@ -115,10 +123,22 @@ class ChangingForm(AskingForm):
 
     def _contrasted(self, told: Told, text: str) -> dict[str, str]:
         """Return the closed fields, or the words told before, in which something is put right: “Anil, not Arjun”."""
-        changes: dict[str, str] = {}
+        changes = self._closed_put_right(told, text)
         for old, new in contrasts(text):
             changes |= self._closed_contrasted(told, old, new) or self._words_contrasted(told, old, new)
         return changes
+
+    def _closed_put_right(self, told: Told, text: str) -> dict[str, str]:
+        """Return the closed fields of which a text that denies something speaks with the old value and one other."""
+        if not denies(text):
+            return {}
+        known = [field for field in self.kind.fields if len(field.choices) > YES_OR_NO and field.name in told.values]
+        spoken_of = {field.name: values_mentioned(self.kind.kind, field.name, text) for field in known}
+        return {
+            name: next(value for value in values if value != told.values[name])
+            for name, values in spoken_of.items()
+            if name != told.asked and told.values[name] in values and len(values) == PAIR
+        }
 
     def _words_contrasted(self, told: Told, old: str, new: str) -> dict[str, str]:
         in_words = [field.name for field in self.kind.fields if field.type in WORDS]
@@ -176,8 +196,15 @@ class ChangingForm(AskingForm):
         if not is_aside or not self._asks_for_words(told) or told.asked == self.kind.account:
             return {}
         read = self.reader.fields(message.text, None, told.values, message.now)
+        if told.asked in read or self._may_answer(told, message):
+            return {}
         fresh = {name: value for name, value in read.items() if name not in told.values}
         return fresh or self._with_added(told, message.text)
+
+    def _may_answer(self, told: Told, message: Input) -> bool:
+        """Return whether a part of a message more likely than not tells what is asked for."""
+        parts = parts_of(self.kind.kind, message.text)
+        return any(part.field == told.asked and part.probability >= LIKELY for part in parts)
 
     def _field_to_change(self, told: Told, text: str) -> str | None:
         if self._asks_for_words(told):
@@ -196,7 +223,8 @@ class ChangingForm(AskingForm):
             is_change = self._field_to_change(told, message.text) or self._kept(told, read, True).values != told.values
             is_plain = is_plain_correction(message.text) or corrects_by_name(self.kind, message.text)
             return bool(is_change) and (is_plain or message.heard.is_surely(Act.CORRECTION, least=SURE))
-        told_before = read.keys() & told.values.keys() - {told.asked}
+        is_named = self._field_to_change(told, message.text) in told.values.keys() - {told.asked}
+        told_before = is_named or read.keys() & told.values.keys() - {told.asked}
         is_said = begins_as_correction(message.text) or message.heard.is_surely(Act.CORRECTION, least=SURE)
         return bool(told_before) and is_said and not says_yes_or_no(message.text)
 

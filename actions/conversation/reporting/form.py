@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from actions.conversation.message import Message
+from actions.conversation.reporting.answer_and_correction import answer_and_correction
 from actions.conversation.reporting.asking import CERTAIN, LIKELY, NEVER, PLAIN_END, SURE
 from actions.conversation.reporting.changes import sentences_of
 from actions.conversation.reporting.changing import ChangingForm
@@ -15,7 +16,7 @@ from actions.conversation.reporting.messages import what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
 from actions.conversation.telling.agreement import agrees, has_reservation
 from actions.conversation.telling.ahead import read_day_ahead
-from actions.conversation.telling.clauses import Clause, reply_among_words
+from actions.conversation.telling.clauses import Clause, begins_with, reply_among_words
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, Heard, is_bare_opening, read_act
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.wording import say, say_first
@@ -72,6 +73,11 @@ class ReportForm(ChangingForm):
 
     def _typed(self, told: Told, message: Input) -> Turn:
         reply = read_reply(message.text)
+        parted = self._answered_and_put_right(told, message) if reply is None else None
+        return parted or self._heard(told, message, reply)
+
+    def _heard(self, told: Told, message: Input, reply: Reply | None) -> Turn:
+        """Return what a message does that is a short reply, or is heard as a whole."""
         clause = reply_among_words(message.text) if reply is None else None
         if clause and clause.reply in EXPLAINED and ("?" in message.text or not self._asks_for_words(told)):
             return self._answered_in_passing(told, message, clause)
@@ -93,12 +99,30 @@ class ReportForm(ChangingForm):
             return self._skipped(told, message, is_not_known=reply is Reply.NOT_KNOWN)
         return self._aside_from_words(told, message) or self._answer(told, message, reply)
 
+    def _answered_and_put_right(self, told: Told, message: Input) -> Turn | None:
+        """Return what a message does that answers the open question and puts something else right, None for others."""
+        if told.asked not in self._fields or told.asked == self.kind.account:
+            return None
+
+        def is_answer(part: str) -> bool:
+            return told.asked in self.reader.fields(part, told.asked, told.values, message.now)
+
+        parts = answer_and_correction(message.text, is_answer)
+        if parts is None:
+            return None
+        answered = self._typed(told, replace(message, text=parts[0]))
+        changes = self._put_right(answered.told, replace(message, text=parts[1]))
+        if told.asked not in answered.told.values or not changes:
+            return None
+        outcome = self._told(answered.told, changes, correcting=True)
+        return replace(outcome, says=(*answered.says[:-1], *outcome.says))
+
     def _steered(self, told: Told, message: Input, reply: Reply) -> Turn | None:
         """Return what a reply does that steers the report, None where it may answer the open question."""
         steering: dict[Reply, Callable[[], Turn]] = {
             Reply.STOP: self._stopped,
             Reply.LATER: lambda: Turn(told, Step.TELLING, (Message(say("form_saved")),)),
-            Reply.BACK: lambda: self._back(told),
+            Reply.BACK: lambda: self._back_to(told, message.text),
             Reply.RESTART: lambda: self._restarted(message),
             Reply.WHY: lambda: self._again(told, (self._why(told),)),
             Reply.WHO: lambda: self._again(told, (self._who(told),)),
@@ -168,7 +192,7 @@ class ReportForm(ChangingForm):
         sentences = sentences_of(message.text)
         return len(sentences) > 1 and any(
             read_act(each).is_surely(Act.STOP, least=PLAIN_END)
-            and not self.reader.fields(each, None, told.values, message.now)
+            and (begins_with(each, Reply.STOP) or not self.reader.fields(each, None, told.values, message.now))
             for each in sentences
         )
 
@@ -197,6 +221,8 @@ class ReportForm(ChangingForm):
         return changed or self._left_as_it_is(told, message, reply)
 
     def _changed_in_the_summary(self, told: Told, message: Input) -> Turn | None:
+        if added := self._added_to_a_field(told, message.text):
+            return self._told(told, added, correcting=True)
         read = self._changes(told, message)
         if message.heard.is_surely(Act.ADDITION, least=SURE) and self._adds(message):
             return self._told(told, self._only_added(told, message, read), correcting=True)
@@ -252,7 +278,8 @@ class ReportForm(ChangingForm):
         if told.asked == self.kind.account and self.reader.account(message.text):
             return None
         if besides := self._added_besides(told, message):
-            return self._told(told, besides, correcting=True)
+            outcome = self._told(told, besides, correcting=True)
+            return replace(outcome, told=replace(outcome.told, failed_attempts=1))
         if not self._asks_for_words(told) or told.failed_attempts:
             return None
         tried = replace(told, failed_attempts=1)

@@ -20,7 +20,7 @@ RESERVATION = re.compile(
 )
 # These words speak of change or no, and mean neither.
 IDIOMS = re.compile(
-    r"\b(?:before i change my mind|no worries|no problem|not a problem|why not|can'?t fault it"
+    r"\b(?:ye(?:ah|p|s) nah|before i change my mind|no worries|no problem|not a problem|why not|can'?t fault it"
     r"|nothing (?:wrong|to (?:change|add))|no changes?(?: needed)?|don'?t change (?:a thing|anything))\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,11 @@ def clauses_of(text: str) -> list[str]:
     return [clause for clause in CLAUSE.findall(text) if clause.strip()]
 
 
+def begins_with(text: str, reply: Reply) -> bool:
+    """Return whether the first clause of a text is such a short reply: “actually stop, cancel all of it”."""
+    return read_reply(next(iter(clauses_of(text)), "").rstrip(",;: ")) is reply
+
+
 def reply_among_words(text: str) -> Clause | None:
     """Return the first clause of a text that steers the conversation, None where none does."""
     clauses = clauses_of(text)

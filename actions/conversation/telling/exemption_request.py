@@ -19,6 +19,12 @@ from actions.conversation.telling.vocabulary import read_value
 KIND = "exemption_request"
 PART = re.compile(r"(?<=[.!?;,])\s+|\n")
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
+# “A business function, not a person” does not say which.
+NO_MORE_THAN_A_FUNCTION = re.compile(
+    r"\b(?:(?:it|that)(?:['’]?s| is| would be)|would be|for|covers?|a|an|the|whole|entire|business|functions?|not|just"
+    r"|only|one|persons?|people|individuals?|please|pls|as|yes|yeah|all of it)\b|[^\w\s]",
+    re.IGNORECASE,
+)
 INFORMATION = re.compile(
     r"\b(?i:(?:information|info|data)(?: involved)?(?: is\b| are\b| would be\b|:))|"
     r"\b(?:(?i:in[- ]confidence|unclassified|publicly available)|RESTRICTED|SENSITIVE|SECRET|CONFIDENTIAL"
@@ -100,6 +106,8 @@ def _covered_names(telling: Telling) -> str | None:
         return covered.get("covered_names")
     told = read_value(KIND, "covers", telling.text, asked=True)
     if told == ME:
+        return None
+    if told == BUSINESS_FUNCTION and not NO_MORE_THAN_A_FUNCTION.sub("", telling.text).strip():
         return None
     return telling.text.strip(" .!") if told == BUSINESS_FUNCTION or _may_be_names(telling.text) else None
 

@@ -48,7 +48,7 @@ def settle(told: Mapping[str, str]) -> dict[str, str]:
         return dict(told)
     if told.get("sender_known") == "yes":
         return {name: value for name, value in told.items() if name != "sender"}
-    return {**NOT_TOLD, "sender_origin": "unknown", **told}
+    return {**NOT_TOLD, **told}
 
 
 def _sender(telling: Telling) -> str | None:

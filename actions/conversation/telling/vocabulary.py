@@ -15,6 +15,8 @@ WORDS_FOLDER = Path(__file__).with_name("words")
 OTHER_MATTERS = "other_matters"
 NEGATIONS = frozenset({"not", "n't", "nt", "never", "wasnt", "isnt", "instead"})
 REACH_OF_A_NEGATION = 3
+# “Not an email or a chat” denies both.
+OR, REACH_OVER_OR = "or", 3
 # Behind these, a negation no longer reaches: “not sure, maybe an email”.
 NEW_THOUGHT = frozenset({"but", "maybe", "perhaps", "probably", "think", "guess", "reckon", "rather", "just", "only"})
 ANYWHERE = "anywhere"
@@ -32,6 +34,12 @@ def read_value(kind: str, field: str, text: str, *, asked: bool = False) -> str 
     """
     told = next(_told((kind, "values", field, ANYWHERE), text), None)
     return next(_told((kind, "values", field, ASKED), text), None) if told is None and asked else told
+
+
+def values_mentioned(kind: str, field: str, text: str) -> tuple[str, ...]:
+    """Return the values of a closed field of which a text speaks, also those that it denies."""
+    places = ((kind, "values", field, ANYWHERE), (kind, "values", field, ASKED))
+    return tuple(dict.fromkeys(value for place in places for value in _told(place, text, denied_too=True)))
 
 
 def read_title(kind: str, text: str) -> str | None:
@@ -92,19 +100,22 @@ def _matcher(place: Place) -> PhraseMatcher:
     return matcher
 
 
-def _told(place: Place, text: str) -> Iterator[str]:
+def _told(place: Place, text: str, *, denied_too: bool = False) -> Iterator[str]:
     """Yield the values told, in the vocabulary's order."""
     document = english()(text.replace("’", "'"))
     told = {
         document.vocab.strings[value]
         for value, start, _ in _matcher(place)(document)
-        if not _is_denied(document, start)
+        if denied_too or not _is_denied(document, start)
     }
     yield from (value for value in _phrases(place) if value in told)
 
 
 def _is_denied(document: Doc, start: int) -> bool:
-    for token in reversed(document[max(0, start - REACH_OF_A_NEGATION) : start]):
+    reach = REACH_OF_A_NEGATION + REACH_OVER_OR * (
+        OR in (token.lower_ for token in document[max(0, start - 2) : start])
+    )
+    for token in reversed(document[max(0, start - reach) : start]):
         if token.is_punct or token.lower_ in NEW_THOUGHT:
             return False
         if token.lower_ in NEGATIONS:

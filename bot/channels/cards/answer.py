@@ -1,6 +1,7 @@
 """The card of an answer: the verdict at a glance, one sentence, the policy's words folded away, whom to ask."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from bot.channels.cards.elements import Element, choices, container, folded, heading, labelled, line, run, words
@@ -57,30 +58,33 @@ def _quotes(card: Mapping[str, Any], name: str) -> list[Element]:
     if not cited:
         return []
     title = say("answer", "nearest_quotes" if card["verdict"] == "not_covered" else "quotes")
-    return folded(title, f"quotes-{name}", [each for list_ in _lists(cited) for each in _quoted(list_)])
+    return folded(title, f"quotes-{name}", _in_their_places(cited))
+
+
+def _in_their_places(cited: Sequence[Citation]) -> Iterator[Element]:
+    """The quotes, each with where it stands, which is said once for those that stand there one after another."""
+    for source, lists in groupby(_lists(cited), key=lambda list_: _source(list_[0])):
+        for list_ in lists:
+            yield from _quoted(list_)
+        yield from words(source, isSubtle=True)
 
 
 def _lists(cited: Sequence[Citation]) -> Iterable[list[Citation]]:
     """The citations, items of one list together; the line that opens them is not quoted for itself."""
-    openings = {(*_place(each), each.get("opening")) for each in cited}
-    lists: dict[tuple[str, ...], list[Citation]] = {}
+    openings = {(_source(each), each.get("opening")) for each in cited}
+    lists: dict[tuple[str, str], list[Citation]] = {}
     for citation in cited:
-        if (*_place(citation), citation["quote"]) not in openings:
-            stands_under = citation.get("opening") or citation["quote"]
-            lists.setdefault((*_place(citation), stands_under), []).append(citation)
+        source, quote = _source(citation), citation["quote"]
+        if (source, quote) not in openings:
+            lists.setdefault((source, citation.get("opening") or quote), []).append(citation)
     return lists.values()
 
 
 def _quoted(citations: Sequence[Citation]) -> list[Element]:
-    """Items under the line that opens their list, or a sentence; then where they stand."""
+    """Items under the line that opens their list, or a sentence."""
     opening = citations[0].get("opening", "")
     quotes = dict.fromkeys(f"• {each['quote']}" if opening else f"“{each['quote']}”" for each in citations)
-    quoted = [each for quote in (opening, *quotes) for each in words(quote, italic=True)]
-    return [*quoted, *words(_source(citations[0]), isSubtle=True)]
-
-
-def _place(citation: Citation) -> tuple[str, str]:
-    return citation["policy"], citation["section"]
+    return [each for quote in (opening, *quotes) for each in words(quote, italic=True)]
 
 
 def _source(citation: Citation) -> str:

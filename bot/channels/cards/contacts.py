@@ -36,7 +36,7 @@ def emergency_card(message: Message, name: str) -> list[Element]:
 
 def _contact(contact: Contact) -> Element:
     role = contact.get("role_description")
-    name = line(run(contact["name"], weight="bolder"), *([run(f", {role}")] if role else []))
+    name = line(run(contact["name"], weight="bolder"), *([run(f" – {role}")] if role else []))
     ways = [phone(contact["phone"])] if contact.get("phone") else []
     ways += [email(contact["email"])] if contact.get("email") else []
     return container([name, *ways, *words(contact.get("note", ""), isSubtle=True)])

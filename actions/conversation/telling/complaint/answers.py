@@ -82,10 +82,10 @@ def respondent_told(text: str) -> str | None:
     return next((each for each in told if each), None) or read_respondent(text)
 
 
-def _is_named_later(part: str, first: Mention) -> bool:
+def _is_named_later(part: str, first: Mention | None) -> bool:
     """Return whether few words name somebody behind what they are: “that bloke they call Macca, real name Stephen”."""
     is_short = len(part.split()) <= MOST_WORDS_ABOUT_SOMEBODY and not SENTENCE_ABOUT_ME.search(part)
-    return is_short and any(each.is_name for each in mentions(part) if each.start >= first.end)
+    return is_short and any(each.is_name for each in mentions(part) if first is None or each.start >= first.end)
 
 
 def _person_in(part: str) -> str | None:
@@ -94,7 +94,7 @@ def _person_in(part: str) -> str | None:
         found = [each.text for each in mentions(part) if each.tells_who]
         return found[-1] if found and not read_reply(part) else None
     first = next((each for each in mentions(part) if each.start == 0), None)
-    if first is not None and _is_named_later(part, first):
+    if _is_named_later(part, first):
         return part.strip(" ,.")
     if first is not None and (first.is_name or len(part.split()) > MOST_WORDS):
         return (

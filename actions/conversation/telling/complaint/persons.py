@@ -11,6 +11,7 @@ from actions.conversation.telling.complaint.acts import acts, any_of
 from actions.policy.personal_details.names import names
 from actions.policy.personal_details.vocabulary import is_term, plain
 
+PLACE = re.compile(r" (?:from|in|on|at|of|over in) ", re.IGNORECASE)
 DETERMINER = r"(?:my|our|the|this|that|a|an|one of (?:the|my|our)|some|another|his|her|their|these|those|two|three)"
 NAME_BEHIND = re.compile(r"^(?:,? (?:called|named)|,| -)? $")
 ROLE_BEHIND = re.compile(r"^(?:,| -| \() ?$|^ from $|^ $")
@@ -60,7 +61,12 @@ def mentions(text: str) -> list[Mention]:
 
 def holds_a_name(text: str) -> bool:
     """Return whether a text names somebody, rather than only saying what they are."""
-    return any(each.is_name for each in mentions(text))
+    return any(each.is_name and _names_more_than_a_place(each.text) for each in mentions(text))
+
+
+def _names_more_than_a_place(mention: str) -> bool:
+    """Return whether a name stands before the place: “a bloke in Enforcement” names nobody."""
+    return any(each.is_name for each in mentions(PLACE.split(mention, maxsplit=1)[0]))
 
 
 def _joined(text: str, first: Mention, second: Mention) -> Mention:

@@ -12,7 +12,7 @@ from actions.conversation.telling.names import NAME
 
 _words: Mapping[str, list[str]] = YAML(typ="safe").load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 NO_NAMES = frozenset(_words["no_names"]) | STOP_WORDS
-MOST_WORDS_OF_A_NAME, MOST_WORDS_OF_A_NAME_IN_PARTS = 4, 10
+MOST_WORDS_OF_A_NAME, MOST_WORDS_OF_A_NAME_IN_PARTS = 4, 14
 # “Pāora, first name Kiri”, “Robert Tait, goes by Bob”: every part of it may be the one that is known.
 IN_PARTS = re.compile(
     r"\b(?:(?:first|last|given|family|middle|full|real|proper|maiden) name|surname|goes by|known as|nick ?name"
@@ -94,7 +94,7 @@ def read_employee_answer(text: str, team: Iterable[str] = ()) -> str | None:
     if named and _without_other_words(named[0]) == named[0]:
         return named[0]
     role = re.match(OWN, answer)
-    return read_employee(text, team) or (role[0].strip() if role else None) or _bare(answer)
+    return read_employee(text, team) or (role[0].strip() if role else None) or _bare(answer) or _about(answer)
 
 
 def is_mere_name(text: str) -> bool:
@@ -107,6 +107,12 @@ def _bare(answer: str) -> str | None:
     words = answer.lower().split()
     is_short = 0 < len(words) <= MOST_WORDS_OF_A_NAME and "?" not in answer
     return answer if is_short and not set(words) & NO_NAMES and any(map(str.isalpha, answer)) else None
+
+
+def _about(answer: str) -> str | None:
+    """Return a few words that name somebody among others: “we all call him V, on the payroll he's Vaea Moala”."""
+    named = any(_without_other_words(found[0]) for found in re.finditer(NAME, answer))
+    return answer if named and len(answer.split()) <= MOST_WORDS_OF_A_NAME_IN_PARTS and "?" not in answer else None
 
 
 def _names(pattern: re.Pattern[str], text: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ PASSED_ON = re.compile(
     r"|passed|gave|copied)|\b(?:sends|sending|e-?mailing|messaging|posts|posting|shares|sharing|showing|forwards|forwarding"
     r"|passing|giving))\b"
     r"(?! (?:me|us|him|her|them) )[^.;!?]{0,60}?\b(?:round|around|on to|with (?!me\b|us\b)"
-    r"|to (?!me\b|us\b|work\b|him\b|them\b|the drive|the shared|a usb|(?:his|her|their) (?:own|personal|private|home))"
+    r"|to (?!nobody\b|no ?one\b|me\b|us\b|work\b|him\b|them\b|the drive|the shared|a usb"
+    r"|(?:his|her|their) (?:own|personal|private|home))"
     r"|on (?:facebook|instagram|twitter|linkedin|tiktok|snapchat|teams|yammer|reddit|youtube|whatsapp|slack"
     r"|the internet)\b)",
     re.IGNORECASE,

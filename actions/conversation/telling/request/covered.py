@@ -49,7 +49,7 @@ WHOLE = re.compile(
     r"|(?!us\b)[\w-]+(?: [\w-]+)?(?=\W*$|[,.;])))"
     rf"|\b(?i:it['’]?s|it is|just|only|would be|covers?) (?i:for )?(?P<unit>(?i:the|our) (?:[\w'’&-]+ ){{0,3}}"
     rf"(?:team|unit|registry|branch|function|division|directorate|section|group)\b(?: (?:at|in) {PERSON})?)"
-    rf"|\b(?i:business function)(?: is|:|,| called)? (?P<named>(?:the )?(?:[\w'’&-]+ ){{0,3}}{UNIT}\b)"
+    rf"|\b(?i:business function)(?: is|:|,| called)? (?P<named>(?i:the )?(?:[\w'’&-]+ ){{0,3}}{UNIT}\b)"
 )
 
 
