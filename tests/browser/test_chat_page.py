@@ -1,16 +1,20 @@
 """The chat page as people use it."""
 
+import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.chat import Chat
+from bot.channels.identity import Identity, Person
+from bot.channels.tokens import Signer
+from tests.browser.chat import PATIENCE_MS, Chat
 from tests.browser.conftest import SignIn
-from tests.running import PROJECT, AskFirst, run_command
+from tests.running import PROJECT, SIGNING_KEY, AskFirst, run_command
 
 STAFF = "colleague@education.example"
 QUESTION = "Am I allowed to gamble online at work?"
@@ -53,14 +57,14 @@ class TestSigningIn:
 
 class TestAnEmptyConversation:
     @pytest.fixture
-    def newcomer(self, page: Page, sign_in: SignIn, askfirst: AskFirst, tmp_path: Path) -> Iterator[Chat]:
-        """Somebody who started today."""
+    def newcomer(self, page: Page, askfirst: AskFirst, tmp_path: Path) -> Iterator[Chat]:
+        """Somebody who started today, and is not among those to choose from."""
         directory, today = PROJECT / "policy_corpus" / "education" / "people.csv", tmp_path / "people.csv"
         email = f"{uuid4()}@education.example"
         today.write_text(f"{directory.read_text()}{email},Kiri Moana,education,,staff,,yes\n")
         run_command(askfirst.actions.environment, "people", "import", str(today))
-        page.reload()
-        yield sign_in(email)
+        _signed_in(page, Person(email, "education"), "Kiri Moana")
+        yield Chat(page)
         run_command(askfirst.actions.environment, "people", "import", str(directory))
 
     def test_greets_by_name_and_offers_examples(self, page: Page, newcomer: Chat) -> None:
@@ -74,6 +78,14 @@ class TestAnEmptyConversation:
         expect(newcomer.said.last).to_contain_text(words)
         newcomer.answered()
         expect(page.get_by_role("list", name="Examples")).to_be_hidden()
+
+
+def _signed_in(page: Page, person: Person, name: str) -> None:
+    token = Identity(Signer(SIGNING_KEY)).token(person, timedelta(hours=1))
+    session = json.dumps({"token": token, "name": name})
+    page.evaluate("session => sessionStorage.setItem('askfirst-session', session)", session)
+    page.reload()
+    expect(page.get_by_role("textbox")).to_be_focused(timeout=PATIENCE_MS)
 
 
 class TestTalking:

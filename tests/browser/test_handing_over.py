@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, FrameLocator, expect
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, expect
 
 from bot.channels.identity import Identity, Person
 from bot.channels.tokens import Signer
@@ -72,8 +72,15 @@ def test_a_token_handed_over_twice_opens_one_conversation(
     context: BrowserContext, intranet: Intranet, organisation: Organisation
 ) -> None:
     intranet.show_widget(organisation.door, HANDS_OVER + HANDS_OVER)
-    chat = _is_open(_opened(context, intranet))
-    expect(chat.page.locator(".web-chat-room")).to_have_count(1)
+    opened: list[str] = []
+
+    def note_sockets(page: Page) -> None:
+        page.on("websocket", lambda socket: opened.append(socket.url))
+
+    context.on("page", note_sockets)
+    _is_open(_opened(context, intranet))
+    context.pages[0].wait_for_timeout(1000)
+    assert len(opened) == 1
 
 
 def test_somebody_else_s_token_shows_somebody_else_s_conversation(

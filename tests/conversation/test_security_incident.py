@@ -137,10 +137,10 @@ def test_what_is_denied_does_not_count_and_what_is_only_possible_counts_alone(wo
     assert read_signs(KIND, words) == value
 
 
-def test_every_kind_of_incident_but_other_has_its_signs() -> None:
+def test_every_kind_of_incident_has_its_signs() -> None:
     field = kind_named(KIND).field("incident_type")
     assert field is not None
-    assert set(signs_of(KIND).signs) == set(field.choices) - {"other"}
+    assert set(signs_of(KIND).signs) == set(field.choices)
 
 
 class TestTheReport:

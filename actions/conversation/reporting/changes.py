@@ -3,18 +3,29 @@
 import re
 from collections.abc import Iterator
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from actions.cases.kinds import Kind
 from actions.conversation.telling.names import CAPITALISED, NAME
 from actions.conversation.telling.vocabulary import fields_named
 
 MARK = (
     r"actually|sorry|wait|correction|i meant|oops|whoops|my bad|my mistake|hang on|hold on"
+    r"|(?:just |only )?(?:one|two|three|a couple of|a few) (?:small |quick )?"
+    r"(?:fix|correction|change|amendment|edit)(?:e?s)?\b"
     r"|on second thoughts?|scratch that|i got that wrong|that's wrong|that was wrong|i was wrong"
 )
 CORRECTION = re.compile(
     rf"^\W*(?:oh,? )?(?:{MARK}|no[,. ]|nah[,. ]|make (?:it|that)\b|it was|it wasn)"
     r"|\b(?:actually|i meant|change|fix|correct|edit|update|amend|go back to|wrong|not right|mistake|incorrect)\b",
     re.IGNORECASE,
+)
+# What was answered last is spoken of without its name.
+LAST_ANSWER = re.compile(
+    r"\b(?:(?:that|the|my) (?:last|previous) (?:one|answer|bit|thing|question)|the one before"
+    r"|what i just (?:said|told you))\b"
+    r"[\s,:;.–-]*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 # Without any doubt: a description may well begin with “No”.
 PLAIN_CORRECTION = re.compile(
@@ -32,6 +43,7 @@ ADD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 ADD_TO = re.compile(
+    r"\badd to (?P<field>[^,.;:]{3,40}?)(?: that\b|:|,) (?P<more>.+)$|"
     r"\badd (?P<what>.{2,60}?) (?:to|on to|as (?:an?|another)) (?P<where>.+)$|"
     r"\bput (?P<put>.{2,60}?) down (?:as|for) (?P<down>.+)$",
     re.IGNORECASE,
@@ -47,16 +59,11 @@ NEW_VALUE = re.compile(
 )
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 PIECE = re.compile(r"(?<=[.!?;,])(?=\s)|(?=\s+and\s)|(?=\n)")
-DENIES = re.compile(
-    r"\b(?:not|never|rather than|instead of|scrub|scratch|scrap|drop|forget|wrong|change|no longer|\w+n['’]t)\b|->",
-    re.IGNORECASE,
-)
 WORD = r"[\w'’-]+"
-NEW_NOT_OLD = re.compile(
-    rf"(?P<new>{WORD}(?: {WORD}){{0,6}}),? (?:and )?not (?:the |a |an )?(?P<old>{WORD})", re.IGNORECASE
-)
+WHOSE = r"(?:(?:the|an?|my|our|his|her|their|your) )?"
+NEW_NOT_OLD = re.compile(rf"(?P<new>{WORD}(?: {WORD}){{0,6}}),? (?:and )?not {WHOSE}(?P<old>{WORD})", re.IGNORECASE)
 OLD_BUT_NEW = re.compile(
-    rf"\bnot (?:the |a |an )?(?P<old>{WORD})(?: who[^,;.!?]{{0,30}})?[,;.]?"
+    rf"\bnot {WHOSE}(?P<old>{WORD})(?: who[^,;.!?]{{0,30}})?[,;.]?"
     rf" (?:but|it'?s|it is|it was|rather) (?P<new>{WORD}(?: {WORD}){{0,3}})",
     re.IGNORECASE,
 )
@@ -64,8 +71,11 @@ OLD_BUT_NEW = re.compile(
 OLD_THEN_NEW = re.compile(rf"(?i:\bnot) (?P<old>{CAPITALISED})[,;.] (?P<new>{NAME})")
 # “The colleague is Anil”: what stands before the new words themselves.
 LEADING_WORDS = re.compile(
-    r"^.*\b(?:is|was|are|were|it'?s|that'?s|meant|mean|be|say|to|from|for|by|and|the|a|an|my|our)\b", re.IGNORECASE
+    r"^.*\b(?:is|was|are|were|it'?s|that'?s|meant|mean|be|say|to|from|for|by|and|the|a|an|my|our|his|her|their)\b",
+    re.IGNORECASE,
 )
+# “The flatmate that gave it to him”: what is only said of the new words.
+SAID_OF_IT = re.compile(r" (?:that|who|which)\b.*$", re.IGNORECASE)
 # “The date is wrong” does not say what it should be.
 NO_VALUE = re.compile(
     r"\b(?:wrong|mistake|incorrect|right|correct|spelt|spelled|misspelt|off|out|change|changed|fix)\b", re.IGNORECASE
@@ -127,17 +137,13 @@ def pieces_of(kind: Kind, text: str) -> list[str]:
     return [piece.strip(" ,") for piece in pieces if piece.strip(" ,")]
 
 
-def denies(text: str) -> bool:
-    """Return whether a text says that something is not so, or puts one thing in another's place."""
-    return DENIES.search(text) is not None
-
-
 def contrasts(text: str) -> Iterator[tuple[str, str]]:
     """Yield what is taken back and what stands in its place: Arjun and Anil in “it's Anil, not Arjun”."""
     for pattern in (NEW_NOT_OLD, OLD_BUT_NEW, OLD_THEN_NEW):
         for found in pattern.finditer(text):
-            old, new = found["old"].strip(), LEADING_WORDS.sub("", found["new"].strip()).strip()
-            if old and new and old.lower() != new.lower():
+            old, told = found["old"].strip(), SAID_OF_IT.sub("", found["new"].strip())
+            new = LEADING_WORDS.sub("", told).strip()
+            if old.lower() not in STOP_WORDS and new and old.lower() != new.lower():
                 yield old, new
 
 
@@ -161,14 +167,20 @@ def added_to_a_field(kind: Kind, text: str) -> tuple[str, str] | None:
     found = ADD_TO.search(text)
     if found is None:
         return None
-    where = found["where"] or found["down"]
+    where = found["field"] or found["where"] or found["down"]
     in_words = [name for name in fields_named(kind.kind, where) if name not in _closed(kind) and name != kind.account]
     name = next(iter(in_words), None) or field_to_change(kind, where)
-    return (name, found["what"] or found["put"]) if name and name != kind.account else None
+    return (name, found["more"] or found["what"] or found["put"]) if name and name != kind.account else None
 
 
 def _closed(kind: Kind) -> set[str]:
     return {field.name for field in kind.fields if field.choices}
+
+
+def about_the_last_answer(text: str) -> str | None:
+    """Return what a text says behind words for what was answered last (“change that last one, it was …”)."""
+    found = LAST_ANSWER.search(text)
+    return found["rest"].strip() if found else None
 
 
 def is_addition(text: str) -> bool:

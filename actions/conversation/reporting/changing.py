@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from actions.cases.kinds import Kind
 from actions.conversation.reporting.asking import LIKELY, SURE, WORDS, AskingForm
 from actions.conversation.reporting.changes import (
+    about_the_last_answer,
     added_to_a_field,
     added_words,
     begins_as_correction,
     contrasts,
     corrects_by_name,
-    denies,
     field_to_change,
     is_addition,
     is_correction,
@@ -25,10 +25,10 @@ from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, To
 from actions.conversation.telling.account.parts import parts_of
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import read_reply
-from actions.conversation.telling.vocabulary import read_value, values_mentioned
+from actions.conversation.telling.vocabulary import read_value, values_contrasted
 
 MOST_WORDS_OF_A_BARE_CORRECTION = 4
-YES_OR_NO, PAIR = 2, 2
+YES_OR_NO = 2
 STEPS_BACK = (Act.CORRECTION, Act.BACK)
 
 
@@ -84,6 +84,8 @@ class ChangingForm(AskingForm):
         """Return the fields to which a message gives values, be it by name (“the sender was jo”) or not."""
         if added := self._added_to_a_field(told, message.text):
             return added
+        if last := self._last_answer_put_right(told, message):
+            return last
         read = self.reader.fields(message.text, None, told.values, message.now)
         if words := added_words(message.text):
             return {**read, **self._with_added(told, words)}
@@ -95,7 +97,29 @@ class ChangingForm(AskingForm):
     def _put_right(self, told: Told, message: Input) -> dict[str, str]:
         """Return the fields that a message puts right, or else the account with it, where it says what happened."""
         is_account = self.reader.account(message.text) is not None
-        return self._changes(told, message) or (self._with_added(told, message.text) if is_account else {})
+        return self._fresh_changes(told, message) or (self._with_added(told, message.text) if is_account else {})
+
+    def _fresh_changes(self, told: Told, message: Input) -> dict[str, str]:
+        """Return the changes of a message that are not what was told before."""
+        changes = self._changes(told, message)
+        return {name: value for name, value in changes.items() if told.values.get(name) != value}
+
+    def _last_answer_put_right(self, told: Told, message: Input) -> dict[str, str]:
+        """Return the answer before the open question as a message puts it right without naming it."""
+        rest = about_the_last_answer(message.text)
+        if not rest:
+            return {}
+        answers = (
+            (name, self.reader.fields(rest, name, told.values, message.now).get(name))
+            for name in self._answered_before(told)
+        )
+        return next(({name: value} for name, value in answers if value), {})
+
+    def _answered_before(self, told: Told) -> Iterator[str]:
+        """Yield the fields before the open question that were answered, the nearest first."""
+        names = [each.name for each in self.kind.fields if each.asked]
+        before = names[: names.index(told.asked)] if told.asked in names else names
+        return (name for name in reversed(before) if name in told.values)
 
     def _added_to_a_field(self, told: Told, text: str) -> dict[str, str]:
         name, words = added_to_a_field(self.kind, text) or ("", "")
@@ -114,7 +138,7 @@ class ChangingForm(AskingForm):
         whole = [message.text] if len(set(_fields_spoken_of(self.kind, message.text))) == 1 else []
         in_words = [own, new_value(rest) or rest]
         if self._fields[name].type not in WORDS:
-            in_words = [*whole, clause, rest] if self._fields[name].choices else [own, clause, *in_words[1:]]
+            in_words = [*whole, own, clause, rest] if self._fields[name].choices else [own, clause, *in_words[1:]]
         for value in filter(None, in_words):
             read = self.reader.fields(value, name, told.values, message.now)
             if name in read:
@@ -129,15 +153,13 @@ class ChangingForm(AskingForm):
         return changes
 
     def _closed_put_right(self, told: Told, text: str) -> dict[str, str]:
-        """Return the closed fields of which a text that denies something speaks with the old value and one other."""
-        if not denies(text):
-            return {}
+        """Return the closed fields whose value a text takes back, naming one other: “formal rather than informal”."""
         known = [field for field in self.kind.fields if len(field.choices) > YES_OR_NO and field.name in told.values]
-        spoken_of = {field.name: values_mentioned(self.kind.kind, field.name, text) for field in known}
+        contrasted = {field.name: values_contrasted(self.kind.kind, field.name, text) for field in known}
         return {
-            name: next(value for value in values if value != told.values[name])
-            for name, values in spoken_of.items()
-            if name != told.asked and told.values[name] in values and len(values) == PAIR
+            name: next(iter(others))
+            for name, (taken_back, others) in contrasted.items()
+            if name != told.asked and told.values[name] in taken_back and len(others) == 1
         }
 
     def _words_contrasted(self, told: Told, old: str, new: str) -> dict[str, str]:
@@ -220,13 +242,23 @@ class ChangingForm(AskingForm):
         """Return whether a message takes something back, rather than answering the open question."""
         read = self.reader.fields(message.text, None, told.values, message.now)
         if self._asks_for_words(told):
-            is_change = self._field_to_change(told, message.text) or self._kept(told, read, True).values != told.values
-            is_plain = is_plain_correction(message.text) or corrects_by_name(self.kind, message.text)
+            is_change = self._field_to_change(told, message.text) or self._fresh_changes(told, message)
+            is_plain = (
+                is_plain_correction(message.text)
+                or corrects_by_name(self.kind, message.text)
+                or self._puts_several_right(told, message)
+            )
             return bool(is_change) and (is_plain or message.heard.is_surely(Act.CORRECTION, least=SURE))
         is_named = self._field_to_change(told, message.text) in told.values.keys() - {told.asked}
         told_before = is_named or read.keys() & told.values.keys() - {told.asked}
         is_said = begins_as_correction(message.text) or message.heard.is_surely(Act.CORRECTION, least=SURE)
         return bool(told_before) and is_said and not says_yes_or_no(message.text)
+
+    def _puts_several_right(self, told: Told, message: Input) -> bool:
+        """Return whether a message begins as a correction does and gives several fields new values by their names."""
+        changes = self._changes(told, message) if begins_as_correction(message.text) else {}
+        named = set(_fields_spoken_of(self.kind, message.text))
+        return len([name for name in changes if name in named and name in told.values]) > 1
 
     def _corrects(self, told: Told, message: Input) -> bool:
         """Return whether a message is a correction; a “no” that answers a question is none.
@@ -234,7 +266,8 @@ class ChangingForm(AskingForm):
         A few words that do not answer the question but say otherwise than before cannot be anything else.
         """
         asked = self._fields.get(told.asked)
-        if is_correction(message.text, after_yes_or_no=asked is not None and asked.type == "yes_no"):
+        is_yes_or_no = asked is not None and {"yes", "no"} <= asked.choices.keys()
+        if is_correction(message.text, after_yes_or_no=is_yes_or_no):
             return True
         read = self.reader.fields(message.text, told.asked, told.values, message.now)
         is_bare = len(message.text.split()) <= MOST_WORDS_OF_A_BARE_CORRECTION

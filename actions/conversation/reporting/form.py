@@ -3,7 +3,6 @@
 Knows nothing of Rasa: a state and a message go in, the next state and what to say come out.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -11,26 +10,23 @@ from actions.conversation.message import Message
 from actions.conversation.reporting.answer_and_correction import answer_and_correction
 from actions.conversation.reporting.asking import CERTAIN, LIKELY, NEVER, PLAIN_END, SURE
 from actions.conversation.reporting.changes import sentences_of
-from actions.conversation.reporting.changing import ChangingForm
 from actions.conversation.reporting.messages import what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
-from actions.conversation.telling.agreement import agrees, has_reservation
+from actions.conversation.reporting.summary import SummaryForm
 from actions.conversation.telling.ahead import read_day_ahead
 from actions.conversation.telling.clauses import Clause, begins_with, reply_among_words
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, Heard, is_bare_opening, read_act
 from actions.conversation.telling.reply import Reply, read_reply
-from actions.conversation.wording import say, say_first
+from actions.conversation.wording import say
 
-TWO_WORDS = re.compile(r"[^\W\d_]{2}.*\W.*[^\W\d_]{2}", re.DOTALL)
 MOST_WORDS_OF_A_DAY = 4
-FEWEST_WORDS_OF_A_REPETITION = 3
 # How plain an end must be that throws away what was told.
 ENDS = {Act.STOP: CERTAIN, Act.RESTART: PLAIN_END}
 EXPLAINED = (Reply.WHY, Reply.WHO, Reply.WHAT_NEXT)
 
 
 @dataclass(frozen=True)
-class ReportForm(ChangingForm):
+class ReportForm(SummaryForm):
     """The report of one kind of case: what each message does to it."""
 
     def begin(self, message: Input, says: tuple[Message, ...] = (), known: Values | None = None) -> Turn:
@@ -78,7 +74,7 @@ class ReportForm(ChangingForm):
 
     def _heard(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         """Return what a message does that is a short reply, or is heard as a whole."""
-        clause = reply_among_words(message.text) if reply is None else None
+        clause = self._clause(message) if reply is None else None
         if clause and clause.reply in EXPLAINED and ("?" in message.text or not self._asks_for_words(told)):
             return self._answered_in_passing(told, message, clause)
         changes = (
@@ -98,6 +94,11 @@ class ReportForm(ChangingForm):
         if reply in (Reply.SKIP, Reply.NOT_KNOWN):
             return self._skipped(told, message, is_not_known=reply is Reply.NOT_KNOWN)
         return self._aside_from_words(told, message) or self._answer(told, message, reply)
+
+    def _clause(self, message: Input) -> Clause | None:
+        """Return the short reply among the words of a message, unless as a whole it surely is another one."""
+        clause, heard = reply_among_words(message.text), message.heard.reply(SURE)
+        return clause if clause and heard in (None, clause.reply) else None
 
     def _answered_and_put_right(self, told: Told, message: Input) -> Turn | None:
         """Return what a message does that answers the open question and puts something else right, None for others."""
@@ -172,7 +173,8 @@ class ReportForm(ChangingForm):
         if told.asked not in read:
             return False
         is_open = heard.act is Act.SKIP and read[str(told.asked)] == self._fields[told.asked].not_known
-        return is_open or (told.asked == self.kind.account and heard.act not in (Act.STOP, Act.LATER))
+        is_aside = heard.is_surely(Act.REMARK, least=SURE) and not told.failed_attempts
+        return is_open or (told.asked == self.kind.account and heard.act not in (Act.STOP, Act.LATER) and not is_aside)
 
     def _least(self, told: Told, message: Input, read: Values) -> float:
         """Return how probable an act must be: the more, the more the words tell otherwise."""
@@ -196,9 +198,6 @@ class ReportForm(ChangingForm):
             for each in sentences
         )
 
-    def _stopped(self) -> Turn:
-        return Turn(Told(), Step.STOPPED, (Message(say_first(f"form_stopped_{self.kind.kind}", "form_stopped")),))
-
     def _restarted(self, message: Input) -> Turn:
         return self.begin(replace(message, text=""), (Message(say("form_restarted")),))
 
@@ -212,71 +211,10 @@ class ReportForm(ChangingForm):
             return self._next(Told(values, None, skipped=told.skipped | {field.name}), ())
         return self._answer(told, replace(message, text=say("form_skip")), Reply.SKIP)
 
-    def _at_the_summary(self, told: Told, message: Input, reply: Reply | None) -> Turn:
-        if reply is Reply.AFFIRM or (reply is None and self._agrees_surely(message)):
-            return self._affirmed(told)
-        if reply is None and message.heard.is_surely(Act.STOP, least=PLAIN_END):
-            return self._stopped()
-        changed = self._changed_in_the_summary(told, message) if reply is None else None
-        return changed or self._left_as_it_is(told, message, reply)
-
-    def _changed_in_the_summary(self, told: Told, message: Input) -> Turn | None:
-        if added := self._added_to_a_field(told, message.text):
-            return self._told(told, added, correcting=True)
-        read = self._changes(told, message)
-        if message.heard.is_surely(Act.ADDITION, least=SURE) and self._adds(message):
-            return self._told(told, self._only_added(told, message, read), correcting=True)
-        return self._told(told, self._with_the_rest(told, message, read), correcting=True) if read else None
-
-    def _left_as_it_is(self, told: Told, message: Input, reply: Reply | None) -> Turn:
-        """Return what a message does to the summary that changes no field of it."""
-        if reply is None and message.heard.is_surely(Act.STOP, least=LIKELY):
-            return self._offered_to_stop(told)
-        if reply is None and self._agrees(message):
-            return self._affirmed(told)
-        if reply is None and (name := self._field_to_change(told, message.text)):
-            return self._ask(replace(told, asked=name, failed_attempts=0), ())
-        if self._adds(message):
-            return self._told(told, self._with_added(told, message.text), correcting=True)
-        if reply in (None, Reply.NOT_KNOWN, Reply.SKIP) and self._repeats(told, message):
-            return self._next(told, (Message(say("form_unchanged")),))
-        return self._what_to_change(told, message)
-
-    def _repeats(self, told: Told, message: Input) -> bool:
-        """Return whether a message says once more what was told in a closed field."""
-        closed = [name for name in told.values if name in self._fields and self._fields[name].choices]
-        is_long_enough = len(message.text.split()) >= FEWEST_WORDS_OF_A_REPETITION
-        return is_long_enough and any(
-            self.reader.fields(message.text, name, told.values, message.now).get(name) == told.values[name]
-            for name in closed
-        )
-
-    def _agrees_surely(self, message: Input) -> bool:
-        is_yes = message.heard.is_surely(Act.YES, least=SURE) and TWO_WORDS.search(message.text) is not None
-        return is_yes and not has_reservation(message.text)
-
-    def _agrees(self, message: Input) -> bool:
-        """Return whether a message says yes; what resembles a yes counts where nothing speaks against it."""
-        # One word alone may be a command that was typed, “affirm”.
-        is_said = TWO_WORDS.search(message.text) is not None and not has_reservation(message.text)
-        resembles = message.heard.is_surely(Act.YES, least=SURE) and is_said
-        return resembles or agrees(message.text)
-
-    def _affirmed(self, told: Told) -> Turn:
-        """Return what a typed yes does; to “what would you like to change?” or an offer to stop it is no consent."""
-        if told.failed_attempts:
-            return self._again(replace(told, asked=CONFIRMED, failed_attempts=0), (Message(say("form_say_yes")),))
-        return self._submitted(told)
-
-    def _submitted(self, told: Told) -> Turn:
-        """Return the end of the report; a day that was right when it was told may have passed since."""
-        faults = self._faults(told)
-        return self._refused(told, faults) if faults else Turn(told, Step.SUBMITTED)
-
     def _aside_from_words(self, told: Told, message: Input) -> Turn | None:
         """Return what free words do that are surely no answer to the open question; said again they are one."""
         if told.asked == self.kind.account and self.reader.account(message.text):
-            return None
+            return self._aside_from_account(told, message)
         if besides := self._added_besides(told, message):
             outcome = self._told(told, besides, correcting=True)
             return replace(outcome, told=replace(outcome.told, failed_attempts=1))
@@ -288,6 +226,19 @@ class ReportForm(ChangingForm):
         is_aside = message.heard.is_surely(Act.REMARK, Act.THANKS, Act.DISTRESS, least=SURE)
         aside = self._aside(message) if is_aside else None
         return self._again(tried, (aside,)) if aside else None
+
+    def _aside_from_account(self, told: Told, message: Input) -> Turn | None:
+        """Return what words do that are surely not what happened, where that is asked: said again they are."""
+        if told.failed_attempts:
+            return None
+        tried = replace(told, failed_attempts=1)
+        if message.heard.is_surely(Act.REMARK, least=SURE) and (aside := self._aside(message)):
+            return self._again(tried, (aside,))
+        read = self.reader.fields(message.text, None, told.values, message.now)
+        if not read or not is_bare_opening(message.text, self.kind):
+            return None
+        outcome = self._told(told, read, correcting=True)
+        return replace(outcome, told=replace(outcome.told, failed_attempts=1))
 
     def _is_lost_correction(self, told: Told, message: Input) -> bool:
         """Return whether a message surely corrects something that cannot be told."""

@@ -113,7 +113,8 @@ def _signs_a_policy(turn: Turn) -> bool:
 
 
 def _tells_of_danger(turn: Turn) -> bool:
-    return turn.intent == "emergency" and HAS_A_WORD.search(turn.text) is not None
+    is_doubtful = turn.confidence < CERTAIN and read_act(turn.text).is_surely(Act.LATER, least=SURE_OF_ANOTHER_TOPIC)
+    return turn.intent == "emergency" and HAS_A_WORD.search(turn.text) is not None and not is_doubtful
 
 
 def _answers() -> Mapping[str, Callable[[Turn], tuple[Message, ...]]]:

@@ -7,14 +7,14 @@ from functools import partial
 
 from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
-from actions.conversation.telling.field_reader import says_something, words_of, yes_or_no
+from actions.conversation.telling.field_reader import words_of, yes_or_no
 from actions.conversation.telling.request.asked_period import read_end, read_start
 from actions.conversation.telling.request.covered import BUSINESS_FUNCTION, ME, NAMED_STAFF, read_covered
 from actions.conversation.telling.request.reason_told import reason_told
 from actions.conversation.telling.request.reasons import read_reason
 from actions.conversation.telling.request.talked_over import read_talked_over
 from actions.conversation.telling.telling import Telling
-from actions.conversation.telling.vocabulary import read_value
+from actions.conversation.telling.vocabulary import read_value, says_something
 
 KIND = "exemption_request"
 PART = re.compile(r"(?<=[.!?;,])\s+|\n")
@@ -74,7 +74,7 @@ def _business_need(telling: Telling, manager: str) -> str | None:
         )
 
     kind = kind_named(KIND)
-    read = read_reason(telling.text, partial(says_something, kind), tells_another)
+    read = read_reason(telling.text, partial(says_something, KIND), tells_another)
     return read if telling.known else reason_told(kind, telling.text, read)
 
 

@@ -1,7 +1,7 @@
 """Reads the fields of any kind of case from whatever message tells them, by their types."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from actions.cases.kinds import Field, Kind
 from actions.conversation.telling.account.told_in_parts import (
@@ -16,7 +16,7 @@ from actions.conversation.telling.restated import read_as_it_stands
 from actions.conversation.telling.sender import read_sender_answer
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.typed_command import is_command
-from actions.conversation.telling.vocabulary import english, read_value, says_nothing
+from actions.conversation.telling.vocabulary import read_value, says_something
 
 MOST_WORDS_OF_A_BARE_VALUE = 2
 FEWEST_WORDS_OF_AN_ACCOUNT = 4
@@ -27,7 +27,7 @@ NO = re.compile(r"^\W*(?:no|nope|nah|kāo)\b", re.IGNORECASE)
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 
 # “Other. It was gambling.”
-LEADING = re.compile(r"\W*(?P<value>\w+)[.!;–]\s")
+LEADING = re.compile(r"\W*(?P<value>\w+)[.!;–]\s|\W*(?P<other>other),\s", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 BARE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 PART_OF_DAY = re.compile(r"\b(?:morning|arvo|afternoon|evening|night|tonight)\b", re.IGNORECASE)
@@ -49,12 +49,7 @@ def read_fields(kind: Kind, telling: Telling, own: Mapping[str, OwnReader]) -> d
 def read_account(kind: Kind, text: str) -> str | None:
     """Return the text as the account where it says what happened, rather than only that something did."""
     is_long_enough = len(text.split()) >= FEWEST_WORDS_OF_AN_ACCOUNT
-    return text.strip() if is_long_enough and not is_command(text) and says_something(kind, text) else None
-
-
-def says_something(kind: Kind, text: str) -> bool:
-    """Return whether a text holds a word of substance for this kind of case."""
-    return any(_telling_words(kind, text))
+    return text.strip() if is_long_enough and not is_command(text) and says_something(kind.kind, text) else None
 
 
 def yes_or_no(telling: Telling) -> str | None:
@@ -114,8 +109,9 @@ def _plain_choice(kind: Kind, name: str, telling: Telling) -> str | None:
     field = kind.field(name)
     choices = field.choices.keys() if field else ()
     leading = LEADING.match(telling.text)
-    if leading and leading["value"].lower() in choices:
-        return leading["value"].lower()
+    named = (leading["value"] or leading["other"]).lower() if leading else ""
+    if named in choices:
+        return named
     said = "no" if YEAH_NAH.match(telling.text) else yes_or_no(telling)
     is_asked = said is not None and {"yes", "no"} <= set(choices) <= YES_NO_OR_UNSURE
     return said if said and is_asked and not means_otherwise(kind.kind, name, telling.text, said) else None
@@ -161,13 +157,7 @@ def _without_words_that_answer_another(kind: Kind, telling: Telling, told: dict[
     if asked is None or asked.type != "text" or asked.name not in told:
         return told
     fresh = {name for name, value in told.items() if name != asked.name and telling.known.get(name) != value}
-    is_answer = says_something(kind, telling.text) and not tells_another(kind, telling)
+    is_answer = says_something(kind.kind, telling.text) and not tells_another(kind, telling)
     if not fresh or is_answer:
         return told
     return {name: value for name, value in told.items() if name != asked.name}
-
-
-def _telling_words(kind: Kind, text: str) -> Iterator[str]:
-    for token in english()(text):
-        if token.is_alpha and not token.is_stop and not says_nothing(kind.kind, token.lower_):
-            yield token.lower_

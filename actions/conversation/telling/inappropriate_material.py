@@ -18,7 +18,7 @@ from actions.conversation.telling.sender import (
     read_sender_answer,
 )
 from actions.conversation.telling.telling import Telling
-from actions.conversation.telling.vocabulary import read_value
+from actions.conversation.telling.vocabulary import read_value, says_something
 
 KIND = "inappropriate_material"
 PART = re.compile(r"[,;.!\n]\s+|\n| - ")
@@ -39,7 +39,7 @@ def read_account(text: str) -> str | None:
     sender = read_sender(text)
     rest = text.replace(sender, "") if sender else text
     kind = kind_named(KIND)
-    return field_reader.read_account(kind, text) if field_reader.says_something(kind, rest) else None
+    return field_reader.read_account(kind, text) if says_something(KIND, rest) else None
 
 
 def settle(told: Mapping[str, str]) -> dict[str, str]:

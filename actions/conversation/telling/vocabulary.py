@@ -15,6 +15,8 @@ WORDS_FOLDER = Path(__file__).with_name("words")
 OTHER_MATTERS = "other_matters"
 NEGATIONS = frozenset({"not", "n't", "nt", "never", "wasnt", "isnt", "instead"})
 REACH_OF_A_NEGATION = 3
+# “Rather than informal”, “scrub formal”.
+TAKES_BACK = NEGATIONS | {"than", "scrub", "scratch", "scrap", "drop", "forget"}
 # “Not an email or a chat” denies both.
 OR, REACH_OVER_OR = "or", 3
 # Behind these, a negation no longer reaches: “not sure, maybe an email”.
@@ -36,10 +38,13 @@ def read_value(kind: str, field: str, text: str, *, asked: bool = False) -> str 
     return next(_told((kind, "values", field, ASKED), text), None) if told is None and asked else told
 
 
-def values_mentioned(kind: str, field: str, text: str) -> tuple[str, ...]:
-    """Return the values of a closed field of which a text speaks, also those that it denies."""
-    places = ((kind, "values", field, ANYWHERE), (kind, "values", field, ASKED))
-    return tuple(dict.fromkeys(value for place in places for value in _told(place, text, denied_too=True)))
+def values_contrasted(kind: str, field: str, text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the values of a closed field that a text takes back (“rather than informal”), and the others in it."""
+    document = english()(text.replace("’", "'"))
+    found = [match for place in (ANYWHERE, ASKED) for match in _matcher((kind, "values", field, place))(document)]
+    spoken_of = {document.vocab.strings[value] for value, _, _ in found}
+    taken_back = {document.vocab.strings[value] for value, start, _ in found if _is_taken_back(document, start)}
+    return frozenset(taken_back), frozenset(spoken_of - taken_back)
 
 
 def read_title(kind: str, text: str) -> str | None:
@@ -67,6 +72,12 @@ def other_matters(text: str) -> tuple[str, ...]:
 def says_nothing(kind: str, word: str) -> bool:
     """Return whether a lower-case word tells only that something happened, and nothing of what it was."""
     return word in _words(kind).get("says_nothing", ())
+
+
+def says_something(kind: str, text: str) -> bool:
+    """Return whether a text holds a word of substance for this kind of case."""
+    words = (token for token in english()(text) if token.is_alpha and not token.is_stop)
+    return any(not says_nothing(kind, word.lower_) for word in words)
 
 
 @cache
@@ -100,15 +111,21 @@ def _matcher(place: Place) -> PhraseMatcher:
     return matcher
 
 
-def _told(place: Place, text: str, *, denied_too: bool = False) -> Iterator[str]:
+def _told(place: Place, text: str) -> Iterator[str]:
     """Yield the values told, in the vocabulary's order."""
     document = english()(text.replace("’", "'"))
     told = {
         document.vocab.strings[value]
         for value, start, _ in _matcher(place)(document)
-        if denied_too or not _is_denied(document, start)
+        if not _is_denied(document, start)
     }
     yield from (value for value in _phrases(place) if value in told)
+
+
+def _is_taken_back(document: Doc, start: int) -> bool:
+    before = document[max(0, start - REACH_OF_A_NEGATION) : start]
+    marks = [token.i for token in before if token.is_punct]
+    return any(token.lower_ in TAKES_BACK for token in before if token.i > max(marks, default=-1))
 
 
 def _is_denied(document: Doc, start: int) -> bool:

@@ -1,7 +1,6 @@
 """The card of an answer: the verdict at a glance, one sentence, the policy's words folded away, whom to ask."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
 from bot.channels.cards.elements import Element, choices, container, folded, heading, labelled, line, run, words
@@ -62,15 +61,22 @@ def _quotes(card: Mapping[str, Any], name: str) -> list[Element]:
 
 
 def _in_their_places(cited: Sequence[Citation]) -> Iterator[Element]:
-    """The quotes, each with where it stands, which is said once for those that stand there one after another."""
-    for source, lists in groupby(_lists(cited), key=lambda list_: _source(list_[0])):
-        for list_ in lists:
+    """The quotes place by place, and under them where they stand; a line that opens others stands above them."""
+    places: dict[str, list[list[Citation]]] = {}
+    for list_ in _lists(cited):
+        places.setdefault(_source(list_[0]), []).append(list_)
+    for source, lists in places.items():
+        for list_ in sorted(lists, key=_opens_nothing):
             yield from _quoted(list_)
         yield from words(source, isSubtle=True)
 
 
+def _opens_nothing(citations: Sequence[Citation]) -> bool:
+    return not citations[0]["quote"].endswith(":")
+
+
 def _lists(cited: Sequence[Citation]) -> Iterable[list[Citation]]:
-    """The citations, items of one list together; the line that opens them is not quoted for itself."""
+    """The citations, items of one list together; the line that is known to open them is not quoted for itself."""
     openings = {(_source(each), each.get("opening")) for each in cited}
     lists: dict[tuple[str, str], list[Citation]] = {}
     for citation in cited:

@@ -139,6 +139,11 @@ class TestAnAnswer:
     def test_quotes_the_opening_of_a_list_none_of_whose_items_it_cites(self) -> None:
         assert "“Never:”" in _words(_answer_citing([_citation("Never:"), _citation("Be kind.")]))
 
+    def test_quotes_a_line_that_opens_something_above_what_stands_in_the_same_place(self) -> None:
+        cited = [_citation("yelling"), {**_citation("Be kind."), "section": "Care"}, _citation("You must avoid:")]
+        shown = [line for line in _words(_answer_citing(cited)).splitlines() if line.startswith(("“", "—"))]
+        assert shown == ["“You must avoid:”", "“yelling”", "— Parks, Conduct", "“Be kind.”", "— Parks, Care"]
+
     def test_says_whom_to_ask(self) -> None:
         assert "Whom to ask: \nyour manager" in _words(_card("not_allowed"))
 

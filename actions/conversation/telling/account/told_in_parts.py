@@ -7,7 +7,7 @@ from pathlib import Path
 
 from actions.cases.kinds import Field, Kind
 from actions.conversation.telling.account.parts import Part, fields_marked, parts_of
-from actions.conversation.telling.complaint.persons import holds_a_name
+from actions.conversation.telling.complaint.role import tells_who
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.periods import read_period
@@ -37,7 +37,7 @@ SURELY_TAKEN_BACK = 0.9
 class Trust(YamlModel):
     """How probable a part of an account must be to fill a field that was not read, and to replace what was read.
 
-    `names` is enough to fill it where the part holds somebody's name.
+    `names` is enough to fill it where the part names somebody, or the speaker's own manager.
     """
 
     fills: float
@@ -85,8 +85,9 @@ def tells_another(kind: Kind, telling: Telling) -> bool:
 
 def is_told_as_another(kind: Kind, telling: Telling, name: str, value: str) -> bool:
     """Return whether the person whom a field was read to name is surely told as somebody else, such as a witness."""
-    surely = (part for part in parts_of(kind.kind, telling.text) if part.probability >= SURELY_SOMEBODY_ELSE)
-    return any(part.field != name and not part.value and value in part.words for part in surely)
+    parts = [part for part in parts_of(kind.kind, telling.text) if value in part.words or part.words in value]
+    surely = (part for part in parts if part.probability >= SURELY_SOMEBODY_ELSE and not part.value)
+    return all(part.field != name for part in parts) and any(surely)
 
 
 def fields_taken(kind: Kind) -> Mapping[str, Trust]:
@@ -111,7 +112,7 @@ def _fields_in(
     elif field := kind.field(parts[0].field):
         least = _least(trust, field.name, told)
         likeliest, probability = _likeliest(parts)
-        is_named = field.name not in told and probability >= trust.names and holds_a_name(likeliest[0].words)
+        is_named = field.name not in told and probability >= trust.names and tells_who(likeliest[0].words)
         if probability >= least or is_named:
             joined = JOINED if field.type == "text" and not field.optional else least
             sure = [part for part in likeliest if part.probability >= joined]

@@ -2,7 +2,7 @@
 
 import re
 
-from actions.conversation.telling.complaint.persons import Mention, mentions
+from actions.conversation.telling.complaint.persons import Mention, holds_a_name, mentions
 from actions.conversation.telling.complaint.respondent import read_respondent
 from actions.conversation.telling.complaint.wishes import has_nothing_to_tell
 from actions.conversation.telling.reply import read_reply
@@ -79,7 +79,13 @@ def respondent_told(text: str) -> str | None:
         return None
     parts = [part.strip(" ,\"'“”") for part in PART.split(text) if part.strip()]
     told = (_person_in(IT_WAS.sub("", LEAD.sub("", part))) for part in parts)
-    return next((each for each in told if each), None) or read_respondent(text)
+    return next((each for each in told if each), None) or read_respondent(text) or _called(text)
+
+
+def _called(text: str) -> str | None:
+    """Return a few words that name somebody: “I only know him as Lance”."""
+    is_short = len(text.split()) <= MOST_WORDS_ABOUT_SOMEBODY and not DECLINES.match(text)
+    return text.strip(" .!") if is_short and holds_a_name(text) else None
 
 
 def _is_named_later(part: str, first: Mention | None) -> bool:

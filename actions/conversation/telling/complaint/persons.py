@@ -11,7 +11,6 @@ from actions.conversation.telling.complaint.acts import acts, any_of
 from actions.policy.personal_details.names import names
 from actions.policy.personal_details.vocabulary import is_term, plain
 
-PLACE = re.compile(r" (?:from|in|on|at|of|over in) ", re.IGNORECASE)
 DETERMINER = r"(?:my|our|the|this|that|a|an|one of (?:the|my|our)|some|another|his|her|their|these|those|two|three)"
 NAME_BEHIND = re.compile(r"^(?:,? (?:called|named)|,| -)? $")
 ROLE_BEHIND = re.compile(r"^(?:,| -| \() ?$|^ from $|^ $")
@@ -65,8 +64,8 @@ def holds_a_name(text: str) -> bool:
 
 
 def _names_more_than_a_place(mention: str) -> bool:
-    """Return whether a name stands before the place: “a bloke in Enforcement” names nobody."""
-    return any(each.is_name for each in mentions(PLACE.split(mention, maxsplit=1)[0]))
+    """Return whether a name stands beside the place: “a bloke in Enforcement” names nobody."""
+    return any(each.is_name for each in mentions(_tail().sub(",", mention)))
 
 
 def _joined(text: str, first: Mention, second: Mention) -> Mention:

@@ -14,7 +14,12 @@ OWN_MANAGER = re.compile(
 NOT_OWN = re.compile(
     r"\b(?:a|an|another|other|different|some|old|former|ex|previous|her|his|their|project|one of)\b", re.IGNORECASE
 )
-CERTAIN = re.compile(r"^(?:my|our|the)\b(?! (?:other|same)\b)", re.IGNORECASE)
+# “A bloke from facilities”, “one of the interns”: anybody may be meant.
+ANYBODY = re.compile(
+    r"^(?:an?|one of|some|somebody|someone|this|that|these|those|two|three|four|several|another|his|her|their"
+    r"|(?:older |old |young |younger )?(?:bloke|guy|man|men|woman|women|lady|person|people|colleague|co-?worker))\b",
+    re.IGNORECASE,
+)
 
 
 def is_own_manager(respondent: str) -> bool:
@@ -23,13 +28,18 @@ def is_own_manager(respondent: str) -> bool:
     return found is not None and not NOT_OWN.search(found[0])
 
 
+def tells_who(text: str) -> bool:
+    """Return whether a text names somebody, or speaks of the speaker's own manager."""
+    return holds_a_name(text) or is_own_manager(text)
+
+
 def who_is_meant(respondent: str, manager: str, *, is_answer: bool) -> str | None:
     """Return who did it as others can understand it, None where an account leaves open who that is.
 
     `manager` is the name of the speaker's manager; to the question who it was, any words are an answer.
     """
-    if holds_a_name(respondent):
+    if is_answer or holds_a_name(respondent):
         return respondent
-    if manager and respondent.lower().startswith("my ") and is_own_manager(respondent):
+    if manager and is_own_manager(respondent):
         return manager
-    return respondent if is_answer or CERTAIN.match(respondent) else None
+    return None if ANYBODY.match(respondent) else respondent

@@ -14,12 +14,14 @@ from actions.conversation.telling.account.parts import parts_of
 from actions.conversation.telling.hands import read_hands
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.typed_command import is_command
+from actions.conversation.telling.vocabulary import says_something
 from understanding import TextClassifier, is_in_another_script, kept_classifier, listening_encoder
 
 LINES = Path(__file__).with_name("lines")
 KEPT = Path("models/telling/acts")
 REMEMBERED_TEXTS = 256
 SURELY_BARE, SURELY_TOLD = 0.7, 0.6
+ABOUT_PEOPLE = ("person", "yes_no")
 # The classifier weighs all acts alike; in a conversation answers are far commoner than each of the others. Chosen on
 # conversations that it was not fitted on: more costs other acts, less takes answers for them (docs/conversations.md).
 ANSWERS_FOR_EACH_OTHER = 20
@@ -101,8 +103,19 @@ def read_act(text: str, *, at_summary: bool = False) -> Heard:
 
 def is_bare_opening(text: str, kind: Kind) -> bool:
     """Return whether a first message only announces that there is something to tell of this kind."""
+    if not says_something(kind.kind, _without_people(kind, text)):
+        return True
     is_told = any(part.field == kind.account and part.probability >= SURELY_TOLD for part in parts_of(kind.kind, text))
     return not is_told and dict(opening_classifier().rank(text))[BARE] >= SURELY_BARE
+
+
+def _without_people(kind: Kind, text: str) -> str:
+    """Return a text without the parts that only tell who, or answer yes or no: they are no account of anything."""
+    for part in parts_of(kind.kind, text):
+        field = kind.field(part.field)
+        if field and field.type in ABOUT_PEOPLE and part.probability >= SURELY_TOLD:
+            text = text.replace(part.words, " ")
+    return text
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,8 @@ from actions.conversation.telling.account.parts import Part, parts_of
 
 BUSINESS_NEED, ACTIVITY = "business_need", "activity"
 SURE, SURE_ALONE = 0.9, 0.97
+# A part that is only a little longer has but “because of” before the reason.
+FEWEST_WORDS_MORE = 6
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 # “So the desk can use TeamViewer” may be why, or what is wished.
 SO = re.compile(r"\bso(?: that)?\s*$", re.IGNORECASE)
@@ -18,7 +20,8 @@ def reason_told(kind: Kind, text: str, by_patterns: str | None) -> str | None:
     parts = parts_of(kind.kind, text)
     surest = next((part for part in parts if part.field == BUSINESS_NEED), None)
     if surest and by_patterns and surest.probability >= SURE and _overlap(surest.words, by_patterns):
-        return max(by_patterns, surest.words, key=len)
+        tells_more = len(surest.words.split()) >= len(by_patterns.split()) + FEWEST_WORDS_MORE
+        return surest.words if tells_more else by_patterns
     if by_patterns and not _may_be_the_wish(text, by_patterns, parts):
         return by_patterns
     return _whole(kind, text, surest.words) if surest and surest.probability >= SURE_ALONE else None

@@ -1,0 +1,85 @@
+"""What a message does when the report was read back: agrees, changes or adds something, or ends it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from actions.conversation.message import Message
+from actions.conversation.reporting.asking import LIKELY, PLAIN_END, SURE
+from actions.conversation.reporting.changing import ChangingForm
+from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn
+from actions.conversation.telling.agreement import agrees, has_reservation
+from actions.conversation.telling.dialogue_act.dialogue_act import Act
+from actions.conversation.telling.reply import Reply
+from actions.conversation.wording import say, say_first
+
+TWO_WORDS = re.compile(r"[^\W\d_]{2}.*\W.*[^\W\d_]{2}", re.DOTALL)
+FEWEST_WORDS_OF_A_REPETITION = 3
+
+
+@dataclass(frozen=True)
+class SummaryForm(ChangingForm):
+    """Reads the report back until it is right, and submits it on a yes."""
+
+    def _at_the_summary(self, told: Told, message: Input, reply: Reply | None) -> Turn:
+        if reply is Reply.AFFIRM or (reply is None and self._agrees_surely(message)):
+            return self._affirmed(told)
+        if reply is None and message.heard.is_surely(Act.STOP, least=PLAIN_END):
+            return self._stopped()
+        changed = self._changed_in_the_summary(told, message) if reply is None else None
+        return changed or self._left_as_it_is(told, message, reply)
+
+    def _changed_in_the_summary(self, told: Told, message: Input) -> Turn | None:
+        if added := self._added_to_a_field(told, message.text):
+            return self._told(told, added, correcting=True)
+        read = self._changes(told, message)
+        if message.heard.is_surely(Act.ADDITION, least=SURE) and self._adds(message):
+            return self._told(told, self._only_added(told, message, read), correcting=True)
+        return self._told(told, self._with_the_rest(told, message, read), correcting=True) if read else None
+
+    def _left_as_it_is(self, told: Told, message: Input, reply: Reply | None) -> Turn:
+        """Return what a message does to the summary that changes no field of it."""
+        if reply is None and message.heard.is_surely(Act.STOP, least=LIKELY):
+            return self._offered_to_stop(told)
+        if reply is None and self._agrees(message):
+            return self._affirmed(told)
+        if reply is None and (name := self._field_to_change(told, message.text)):
+            return self._ask(replace(told, asked=name, failed_attempts=0), ())
+        if self._adds(message):
+            return self._told(told, self._with_added(told, message.text), correcting=True)
+        if reply in (None, Reply.NOT_KNOWN, Reply.SKIP) and self._repeats(told, message):
+            return self._next(told, (Message(say("form_unchanged")),))
+        return self._what_to_change(told, message)
+
+    def _repeats(self, told: Told, message: Input) -> bool:
+        """Return whether a message says once more what was told in a closed field."""
+        closed = [name for name in told.values if name in self._fields and self._fields[name].choices]
+        is_long_enough = len(message.text.split()) >= FEWEST_WORDS_OF_A_REPETITION
+        return is_long_enough and any(
+            self.reader.fields(message.text, name, told.values, message.now).get(name) == told.values[name]
+            for name in closed
+        )
+
+    def _agrees_surely(self, message: Input) -> bool:
+        is_yes = message.heard.is_surely(Act.YES, least=SURE) and TWO_WORDS.search(message.text) is not None
+        return is_yes and not has_reservation(message.text)
+
+    def _agrees(self, message: Input) -> bool:
+        """Return whether a message says yes; what resembles a yes counts where nothing speaks against it."""
+        # One word alone may be a command that was typed, “affirm”.
+        is_said = TWO_WORDS.search(message.text) is not None and not has_reservation(message.text)
+        resembles = message.heard.is_surely(Act.YES, least=SURE) and is_said
+        return resembles or agrees(message.text)
+
+    def _affirmed(self, told: Told) -> Turn:
+        """Return what a typed yes does; to “what would you like to change?” or an offer to stop it is no consent."""
+        if told.failed_attempts:
+            return self._again(replace(told, asked=CONFIRMED, failed_attempts=0), (Message(say("form_say_yes")),))
+        return self._submitted(told)
+
+    def _submitted(self, told: Told) -> Turn:
+        """Return the end of the report; a day that was right when it was told may have passed since."""
+        faults = self._faults(told)
+        return self._refused(told, faults) if faults else Turn(told, Step.SUBMITTED)
+
+    def _stopped(self) -> Turn:
+        return Turn(Told(), Step.STOPPED, (Message(say_first(f"form_stopped_{self.kind.kind}", "form_stopped")),))
