@@ -269,8 +269,10 @@ class TestASignInThatExpires:
 class TestAQuickWayOut:
     def test_is_offered_where_harassment_is_told(self, askfirst: AskFirst, open_tab: OpenTab) -> None:
         tab = open_tab(askfirst.door, _token(Person("staff@education.example", "education")))
+        tab.say("stop")
+        before = len(tab.messages)
         tab.say(HARASSMENT)
-        assert all(each["channelData"]["quickExit"] for each in tab.messages)
+        assert all(each["channelData"].get("quickExit") for each in tab.messages[before:])
         again = open_tab(askfirst.door, _token(Person("staff@education.example", "education")))
         assert again.history["activities"][-1]["channelData"]["quickExit"]
         tab.say("stop")

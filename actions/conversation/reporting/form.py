@@ -10,7 +10,7 @@ from actions.conversation.message import Message
 from actions.conversation.reporting.answer_and_correction import answer_and_correction
 from actions.conversation.reporting.asking import CERTAIN, LIKELY, NEVER, PLAIN_END, SURE
 from actions.conversation.reporting.changes import sentences_of
-from actions.conversation.reporting.messages import what_to_change
+from actions.conversation.reporting.messages import summary_mark, what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
 from actions.conversation.reporting.summary import SummaryForm
 from actions.conversation.telling.ahead import read_day_ahead
@@ -54,7 +54,8 @@ class ReportForm(SummaryForm):
         if message.pressed == "stop":
             return self._stopped()
         if message.pressed == "affirm" and told.asked == CONFIRMED:
-            return self._submitted(told)
+            is_of_this = message.value in (None, summary_mark(self.settled(told)))
+            return self._submitted(told) if is_of_this else self.resume(told)
         if message.pressed == "change_field" and message.field in self._fields:
             return self._ask(replace(told, asked=message.field, failed_attempts=0), ())
         if message.pressed == "skip" and told.asked in self._fields:

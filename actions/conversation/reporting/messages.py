@@ -1,13 +1,16 @@
 """What a report form says with buttons and cards: a question, the summary, what may be changed."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from hashlib import sha256
 
 from actions.cases.kinds import Field, Kind
 from actions.conversation.message import Button, Message
+from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN
 from actions.conversation.wording import say
 
-NOT_KNOWN = "unknown"
+LENGTH_OF_A_MARK = 12
 
 
 def question(kind: Kind, field: Field) -> Message:
@@ -32,9 +35,15 @@ def read_back(kind: Kind, values: Mapping[str, str], own_words: Callable[[str, s
         }
         for each in shown
     ]
-    buttons = (Button(say("form_yes"), "affirm"), *_change_buttons(shown), Button(say("form_stop"), "stop"))
+    yes = Button(say("form_yes"), "affirm", {"field": CONFIRMED, "value": summary_mark(values)})
+    buttons = (yes, *_change_buttons(shown), Button(say("form_stop"), "stop"))
     custom = {"type": "summary", "kind": kind.kind, "fields": fields}
     return Message(say("form_summary"), buttons=buttons, custom=custom)
+
+
+def summary_mark(values: Mapping[str, str]) -> str:
+    """Return a short mark of what was read back: a yes to an earlier summary says nothing of this one."""
+    return sha256(json.dumps(sorted(values.items())).encode()).hexdigest()[:LENGTH_OF_A_MARK]
 
 
 def what_to_change(kind: Kind) -> Message:
