@@ -189,16 +189,16 @@ def test_an_account_is_the_description() -> None:
     assert begin(account).told.values["description"] == account
 
 
-def test_a_sender_who_is_not_known_may_still_be_known_to_come_from_outside() -> None:
+def test_a_sender_who_is_not_known_settles_what_depends_on_them() -> None:
     turn = say(begin("it came by email"), "no idea who")
-    assert FORM.settled(turn.told)["sender_known"] == "no"
-    assert turn.told.asked == "sender_origin"
+    assert FORM.settled(turn.told)["sender_origin"] == "unknown"
+    assert turn.told.asked == "received_at"
 
 
 def test_what_follows_from_an_unknown_sender_goes_when_they_are_named() -> None:
     turn = say(say(begin("it came by email"), "no idea who"), "oh, it came from jo@prints.example")
     assert turn.told.values["sender"] == "jo@prints.example"
-    assert say(turn, "from outside").told.asked == "received_at"
+    assert say(turn, "yesterday").told.asked == "sender_origin"
 
 
 def test_whoever_is_known_need_not_be_named() -> None:

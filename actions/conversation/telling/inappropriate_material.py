@@ -48,7 +48,7 @@ def settle(told: Mapping[str, str]) -> dict[str, str]:
         return dict(told)
     if told.get("sender_known") == "yes":
         return {name: value for name, value in told.items() if name != "sender"}
-    return {**NOT_TOLD, **told}
+    return {**NOT_TOLD, "sender_origin": "unknown", **told}
 
 
 def _sender(telling: Telling) -> str | None:
@@ -56,9 +56,10 @@ def _sender(telling: Telling) -> str | None:
         return read_sender(telling.text)
     if telling.reply in (Reply.SKIP, Reply.NOT_KNOWN):
         return NOT_NAMED if telling.known.get("sender_known") == "yes" else UNKNOWN
-    if tells_another(kind_named(KIND), telling):
-        return address_told(telling.text)
-    return address_told(telling.text) or _sender_answered(telling.text, telling.now)
+    if found := address_told(telling.text):
+        return found
+    only_tells_when = read_moment(telling.text, telling.now) and tells_another(kind_named(KIND), telling)
+    return None if only_tells_when else _sender_answered(telling.text, telling.now)
 
 
 def _sender_known(telling: Telling) -> str | None:

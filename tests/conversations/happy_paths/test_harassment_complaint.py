@@ -49,8 +49,8 @@ class TestWithAName:
         assert staff.asked == "description"
         assert "sorry this is happening" in answer
         assert "going to the law stays open" in answer
-        staff.tell("On Monday a man in Property licked my ear", "nobody", *REST, "yes")
-        assert (staff.case.fields["role"], staff.case.fields["respondent"]) == ("target", "a man in Property")
+        staff.tell("On Monday Piripi in Property licked my ear", "nobody", *REST, "yes")
+        assert (staff.case.fields["role"], staff.case.fields["respondent"]) == ("target", "Piripi in Property")
         assert "witnesses" not in staff.case.fields
 
     def test_a_witness_is_heard_as_well(self, staff: Staff) -> None:
