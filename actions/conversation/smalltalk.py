@@ -8,6 +8,7 @@ from actions.conversation.helpfulness import feedback_in, reply_to_feedback
 from actions.conversation.last_turn import QUESTION_SLOT, answer_is_in_mind
 from actions.conversation.message import Button, Message, send
 from actions.conversation.speaking_action import SpeakingAction
+from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 
@@ -56,12 +57,15 @@ class ExplainScope(SpeakingAction):
 
 
 class OfferTopics(SpeakingAction):
-    """Offers the likeliest topics as buttons, and a person to talk to."""
+    """Offers the likeliest topics as buttons, and a person to talk to; a “stop” is told that nothing is under way."""
 
     def name(self) -> str:
         return "action_offer_topics"
 
     def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
+        if read_reply(turn.text) is Reply.STOP:
+            send(dispatcher, Message(say("nothing_to_stop")))
+            return []
         ranking = [intent["name"] for intent in tracker.latest_message.get("intent_ranking") or []]
         likeliest = [name for name in ranking if name in TOPICS[:-1]][:MOST_TOPICS_OFFERED]
         buttons = tuple(Button(say(f"topic_{name}"), name) for name in [*likeliest, TOPICS[-1]])

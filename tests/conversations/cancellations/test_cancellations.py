@@ -68,3 +68,9 @@ def test_a_wish_to_stop_in_other_words_is_asked_back_and_loses_nothing(staff: St
     staff.press("Yes")
     staff.tell("outside", "yesterday", "a rude sticker", "yes")
     assert staff.case.fields["sender"] == "Ari Lowe"
+
+
+def test_stop_where_nothing_is_under_way_says_so(staff: Staff) -> None:
+    staff.tell("stop")
+    assert "Nothing is under way" in staff.tell("stop")
+    assert staff.opened == []
