@@ -40,10 +40,10 @@ def test_a_yes_whose_answer_was_lost_opens_nothing_more_when_it_is_said_again(
     for _ in range(ATTEMPTS):
         staff = sign_in(MATTER.person)
         MATTER.come_to(staff, "summary")
-        if killing(staff) == 503:
+        if killing(staff) == 503 and staff.opened:
             break
     else:
-        pytest.fail("The answer was always faster than the kill.")
+        pytest.fail("It was never killed between the writing and the answer.")
     assert MATTER.held_by(staff.case) == MATTER.fields
     assert staff.case.reference in staff.tell("yes")
     assert staff.case
