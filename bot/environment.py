@@ -2,6 +2,9 @@
 
 from typing import Any
 
+# How this machine is called by itself.
+LOOPBACK = ("127.0.0.1", "localhost")
+
 
 class FromEnvironment:
     """What the settings of the bot and of its channels share; each adds its prefix."""

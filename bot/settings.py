@@ -11,9 +11,8 @@ from pydantic import AnyHttpUrl, BaseSettings, Field, SecretStr, ValidationError
 from pydantic.utils import ROOT_KEY
 
 from bot.channels.teams.settings import TeamsSettings
-from bot.environment import FromEnvironment
+from bot.environment import LOOPBACK, FromEnvironment
 
-LOOPBACK = ("127.0.0.1", "localhost")
 ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?")
 
 

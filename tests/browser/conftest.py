@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chat import PATIENCE_MS, Chat
+from tests.browser.intranet import Intranet, serving
 from tests.running import AskFirst, Server, free_ports
 
 CHROMIUM = "/usr/bin/chromium"
@@ -49,6 +50,13 @@ def sign_in(page: Page) -> SignIn:
         return Chat(page)
 
     return choose
+
+
+@pytest.fixture(scope="module")
+def intranet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Intranet]:
+    """A site of the organisation's own, on another origin."""
+    with serving(tmp_path_factory.mktemp("intranet")) as intranet:
+        yield intranet
 
 
 @contextmanager

@@ -12,17 +12,11 @@ from bot.channels.tokens import Signer
 from tests.bot.openid.organisation import Organisation, organisation_with_provider
 from tests.browser.accessibility import LOOKS, faults
 from tests.browser.chat import PATIENCE_MS, Chat
-from tests.browser.intranet import HANDS_OVER, Intranet, serving
+from tests.browser.intranet import HANDS_OVER, Intranet
 from tests.running import SIGNING_KEY, AskFirst
 
 QUESTION = "Am I allowed to gamble online at work?"
 STAFF = Person("staff@education.example", "education")
-
-
-@pytest.fixture(scope="module")
-def intranet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Intranet]:
-    with serving(tmp_path_factory.mktemp("intranet")) as intranet:
-        yield intranet
 
 
 @pytest.fixture(scope="module")

@@ -8,17 +8,11 @@ from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, exp
 from tests.bot.openid.organisation import Organisation, organisation_with_provider
 from tests.browser.accessibility import LOOKS, faults
 from tests.browser.chat import PATIENCE_MS, Chat
-from tests.browser.intranet import Intranet, serving
+from tests.browser.intranet import Intranet
 from tests.running import AskFirst
 
 BUTTON = "Sign in with your work account"
 QUESTION = "Am I allowed to gamble online at work?"
-
-
-@pytest.fixture(scope="module")
-def intranet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Intranet]:
-    with serving(tmp_path_factory.mktemp("intranet")) as intranet:
-        yield intranet
 
 
 @pytest.fixture(scope="module")

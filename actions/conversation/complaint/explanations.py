@@ -5,7 +5,8 @@ import re
 from actions.conversation.contacts import contacts_message
 from actions.conversation.guidance import field_messages
 from actions.conversation.message import Message
-from actions.conversation.reporting.interruptions import SENTENCE, Interruption
+from actions.conversation.reporting.interruptions import Interruption
+from actions.conversation.telling.clauses import SENTENCE_END
 from actions.conversation.telling.vocabulary import explanations_asked
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
@@ -27,7 +28,7 @@ def explained(turn: Turn) -> Interruption | None:
     """Return the answer to a question about harassment, the options, support or the law; the rest is still heard."""
     if pressed := turn.chosen.get(EXPLAIN):
         return Interruption(_explanation(turn, pressed))
-    sentences = SENTENCE.split(turn.text)
+    sentences = SENTENCE_END.split(turn.text)
     asking = {sentence: _asked(sentence) for sentence in sentences}
     topics = dict.fromkeys(name for names in asking.values() for name in names)
     if not topics:

@@ -17,6 +17,7 @@ from actions.conversation.reporting.changes import is_correction
 from actions.conversation.reporting.other_matters import SIGNING, TOPICS, promise
 from actions.conversation.services import policy_assistant
 from actions.conversation.telling.case_status.wish import Wish, read_wish
+from actions.conversation.telling.clauses import SENTENCE_END
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.policy_acknowledgement import signs
 from actions.conversation.telling.reply import read_reply
@@ -30,7 +31,6 @@ SURE_OF_ANOTHER_TOPIC = 0.9
 CERTAIN = 1.0
 FEWEST_WORDS = 4
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
-SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 ASKS_LEAVE = re.compile(
     r"^\W*(?:(?:hey|hi|sorry|wait|also|and|but|oh|so|ok|okay|btw|by the way|quick question|one question|just wondering)"
     r"[,:]?\s+)*(?:am i|are we|can i|can we|may i|could i|should i|shall i|do i|do we|will i|would i|is it|is that"
@@ -157,7 +157,7 @@ def _reading(turn: Turn) -> Message:
 
 def _question(turn: Turn, *, answers: bool, is_account: bool) -> Interruption | None:
     """Return the answer to a policy question; an answer that merely looks like a question is left alone."""
-    sentences = SENTENCE.split(turn.text)
+    sentences = SENTENCE_END.split(turn.text)
     is_other = turn.intent != "policy_question" and turn.confidence >= SURE_OF_ANOTHER_TOPIC
     is_heard = not is_other and read_act(turn.text).is_surely(Act.QUESTION, least=SURE_OF_A_QUESTION)
     sure = is_heard or (turn.intent == "policy_question" and turn.confidence >= SURE_OF_A_QUESTION)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from actions.conversation.telling.reply import Reply, read_reply
 
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 CLAUSE = re.compile(r"[^.,;:!?\n]+[.,;:!?\n]*")
 # In fewer words these mean something else in the middle of a sentence: “hang on”, “why”.
 FEWEST_WORDS = {

@@ -4,11 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from actions.cases.kinds import Field, Kind
-from actions.conversation.telling.account.told_in_parts import (
-    is_told_as_another,
-    tells_another,
-    told_in_parts,
-)
+from actions.conversation.telling.account.told_in_parts import is_told_as_another, tells_another, told_in_parts
+from actions.conversation.telling.clauses import SENTENCE_END
 from actions.conversation.telling.closed_answer.closed_answer import has_lines_for, means_otherwise, read_closed_answer
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.reply import Reply
@@ -28,7 +25,6 @@ HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 
 # “Other. It was gambling.”
 LEADING = re.compile(r"\W*(?P<value>\w+)[.!;–]\s|\W*(?P<other>other),\s", re.IGNORECASE)
-SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 BARE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 PART_OF_DAY = re.compile(r"\b(?:morning|arvo|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 
@@ -95,7 +91,7 @@ def _with_closed_answer(kind: Kind, telling: Telling, told: dict[str, str]) -> d
 
 def _answered_in_a_sentence(kind: Kind, name: str, text: str) -> str | None:
     """Return what one sentence of several answers; the others may be about anything else."""
-    sentences = SENTENCE.split(text.strip())
+    sentences = SENTENCE_END.split(text.strip())
     if len(sentences) == 1:
         return None
     by_words = (read_value(kind.kind, name, sentence, asked=True) for sentence in sentences)

@@ -10,7 +10,8 @@ from bot.channels.refusals import Refusal
 from bot.channels.teams.incoming import Incoming, read_activity
 from bot.channels.teams.proof import ProofReader
 from bot.channels.teams.reference import Reference
-from bot.channels.teams.settings import LOOPBACK, TeamsSettings, host_of, is_encrypted, is_plain
+from bot.channels.teams.settings import TeamsSettings, host_of, is_encrypted, is_plain
+from bot.environment import LOOPBACK
 
 CHANNEL = "msteams"
 

@@ -6,11 +6,10 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseSettings, SecretStr, root_validator, validator
 
-from bot.environment import FromEnvironment
+from bot.environment import LOOPBACK, FromEnvironment
 
 GUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 TENANT = re.compile(rf"({GUID})=([a-z0-9_-]+)")
-LOOPBACK = ("127.0.0.1", "localhost")
 PUBLISHED_KEYS = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 
 

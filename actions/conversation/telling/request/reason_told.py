@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from actions.cases.kinds import Kind
 from actions.conversation.telling.account.parts import Part, parts_of
+from actions.conversation.telling.clauses import SENTENCE_END
 
 BUSINESS_NEED, ACTIVITY = "business_need", "activity"
 SURE, SURE_ALONE = 0.9, 0.97
 # A part that is only a little longer has but “because of” before the reason.
 FEWEST_WORDS_MORE = 6
-SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 # “So the desk can use TeamViewer” may be why, or what is wished.
 SO = re.compile(r"\bso(?: that)?\s*$", re.IGNORECASE)
 
@@ -39,6 +39,6 @@ def _may_be_the_wish(text: str, by_patterns: str, parts: Iterable[Part]) -> bool
 
 def _whole(kind: Kind, text: str, words: str) -> str:
     """Return the sentence that the words stand in, unless it also tells what is to be done."""
-    sentence = next((each for each in SENTENCE.split(text) if words in each), words)
+    sentence = next((each for each in SENTENCE_END.split(text) if words in each), words)
     tells_more = any(part.field == ACTIVITY and part.words in sentence for part in parts_of(kind.kind, text))
     return words if tells_more else sentence.strip(" .")
