@@ -66,9 +66,14 @@ class Player:
         if not card:
             return self._to_nothing_asked(said)
         self.asked = SUMMARY if card["type"] == SUMMARY else card["field"]
-        if unprompted := self._unprompted(self.asked):
+        unprompted = self._unprompted(self.asked) or (self.asked == SUMMARY and self._unsaid_in_time())
+        if unprompted:
             return unprompted
         return self._yes() if self.asked == SUMMARY else self._answer(self.asked)
+
+    def _unsaid_in_time(self) -> str | None:
+        """Return what was to be said at a question that never came: before they say yes, people say it."""
+        return self._unprompted(next((each.when for each in self.unsaid), None))
 
     def _to_nothing_asked(self, said: str) -> str | None:
         was = next((each.when for each in self.script.unprompted if each.says == said), None)

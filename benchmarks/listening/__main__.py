@@ -114,7 +114,8 @@ def main() -> None:
         if judged:
             print(f"{name} (n = {len(judged)}): {figures(judged, len(judged))}")
     for kind, judged, marked in judged_parts(hand, encoder):
-        print(f"parts of {kind} (n = {marked}): {figures(judged, marked)}")
+        if judged:
+            print(f"parts of {kind} (n = {marked}): {figures(judged, marked)}")
 
 
 if __name__ == "__main__":

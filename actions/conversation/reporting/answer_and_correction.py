@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 
-from actions.conversation.reporting.asking import LIKELY, SURE
-from actions.conversation.reporting.changes import begins_as_correction
+from actions.conversation.reporting.asking import SURE
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
+from actions.conversation.telling.taking_back import begins_as_correction
 
 PART_END = re.compile(r"[.!?;]\s+|\s+-+\s+|,?\s+(?:and|but|oh)\s+|,\s+(?=\w+)|\n+", re.IGNORECASE)
 CONJUNCTION = re.compile(r"^(?:and|but|oh)\b[\s,]*", re.IGNORECASE)
 FEWEST_WORDS_OF_A_CORRECTION = 3
+ANSWERS = (Act.ANSWER, Act.YES, Act.NO, Act.SKIP)
 
 
 def answer_and_correction(text: str, is_answer: Callable[[str], bool]) -> tuple[str, str] | None:
@@ -18,7 +19,7 @@ def answer_and_correction(text: str, is_answer: Callable[[str], bool]) -> tuple[
         (
             (answer, correction)
             for answer, correction in _in_two(text)
-            if _puts_right(correction) and not _takes_back(answer) and is_answer(answer)
+            if _puts_right(correction) and not _is_no_answer(answer) and is_answer(answer)
         ),
         None,
     )
@@ -35,5 +36,6 @@ def _puts_right(text: str) -> bool:
     return is_long_enough and (begins_as_correction(text) or read_act(text).is_surely(Act.CORRECTION, least=SURE))
 
 
-def _takes_back(text: str) -> bool:
-    return begins_as_correction(text) or read_act(text).is_surely(Act.CORRECTION, least=LIKELY)
+def _is_no_answer(text: str) -> bool:
+    """Return whether a text takes something back itself, or is only what comes to somebody's lips: “oh bother”."""
+    return begins_as_correction(text) or read_act(text).act not in ANSWERS

@@ -7,19 +7,13 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from actions.cases.kinds import Kind
 from actions.conversation.telling.names import CAPITALISED, NAME
+from actions.conversation.telling.taking_back import (
+    MOST_WORDS_OF_A_PLAIN_CORRECTION,
+    begins_as_correction,
+    without_mark,
+)
 from actions.conversation.telling.vocabulary import fields_named
 
-MARK = (
-    r"actually|sorry|wait|correction|i meant|oops|whoops|my bad|my mistake|hang on|hold on"
-    r"|(?:just |only )?(?:one|two|three|a couple of|a few) (?:small |quick )?"
-    r"(?:fix|correction|change|amendment|edit)(?:e?s)?\b"
-    r"|on second thoughts?|scratch that|i got that wrong|that's wrong|that was wrong|i was wrong"
-)
-CORRECTION = re.compile(
-    rf"^\W*(?:oh,? )?(?:{MARK}|no[,. ]|nah[,. ]|make (?:it|that)\b|it was|it wasn)"
-    r"|\b(?:actually|i meant|change|fix|correct|edit|update|amend|go back to|wrong|not right|mistake|incorrect)\b",
-    re.IGNORECASE,
-)
 # What was answered last is spoken of without its name.
 LAST_ANSWER = re.compile(
     r"\b(?:(?:that|the|my) (?:last|previous) (?:one|answer|bit|thing|question)|the one before"
@@ -27,15 +21,6 @@ LAST_ANSWER = re.compile(
     r"[\s,:;.–-]*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-# Without any doubt: a description may well begin with “No”.
-PLAIN_CORRECTION = re.compile(
-    rf"^\W*(?:oh,? |no,? |nah,? )*(?:{MARK}|(?:no|nah),? (?:it was|it wasn|it came)"
-    r"|(?:(?:can|could) (?:i|we|you) |please |i want to |i need to |i'd like to )*"
-    r"(?:change|fix|correct|edit|update|go back to)\b)",
-    re.IGNORECASE,
-)
-MOST_WORDS_OF_A_PLAIN_CORRECTION = 10
-YES_OR_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nah|nope)\b[\s,.]*", re.IGNORECASE)
 TO_THE_ACCOUNT = r"(?: to (?:the|my) (?:description|account|report|story|complaint|record|details|request))"
 ADD = re.compile(
     rf"^\W*(?:[\w' ]+, )?(?:(?:can|could) (?:you|we|i) |please |also |oh |and |ok |then |i want to |i'd like to )*"
@@ -44,6 +29,7 @@ ADD = re.compile(
 )
 ADD_TO = re.compile(
     r"\badd to (?P<field>[^,.;:]{3,40}?)(?: that\b|:|,) (?P<more>.+)$|"
+    r"\badd as (?:an?|another|the) (?P<kind>[^,.;:]{3,40}?)(?: that\b|:|,) (?P<told>.+)$|"
     r"\badd (?P<what>.{2,60}?) (?:to|on to|as (?:an?|another)) (?P<where>.+)$|"
     r"\bput (?P<put>.{2,60}?) down (?:as|for) (?P<down>.+)$",
     re.IGNORECASE,
@@ -55,7 +41,9 @@ ADDITION = re.compile(
     re.IGNORECASE,
 )
 NEW_VALUE = re.compile(
-    r"\b(?:to|was|is|were|should be|should say|should read|as|it'?s|make (?:it|that))\b:?\s+(.+)$|:\s*(.+)$", re.DOTALL
+    r"\b(?:to|was|is|are|were|should be|says|should say|reads|should read|as|it'?s|make (?:it|that))\b:?\s+(.+)$"
+    r"|:\s*(.+)$",
+    re.DOTALL,
 )
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 PIECE = re.compile(r"(?<=[.!?;,])(?=\s)|(?=\s+and\s)|(?=\n)")
@@ -68,7 +56,23 @@ OLD_BUT_NEW = re.compile(
     re.IGNORECASE,
 )
 # “Not Mikaere. Mikaela Tuhoe.”
-OLD_THEN_NEW = re.compile(rf"(?i:\bnot) (?P<old>{CAPITALISED})[,;.] (?P<new>{NAME})")
+# “Change informal to formal.”
+FROM_OLD_TO_NEW = re.compile(
+    rf"\b(?:change|swap|switch|turn|amend|correct) (?:it |that )?(?:from )?{WHOSE}(?P<old>{WORD}(?: {WORD}){{0,2}}?)"
+    rf" (?:to|into|for|with) {WHOSE}(?P<new>{WORD}(?: {WORD}){{0,3}}?)(?=[,.;!?]|$| please\b| instead\b)",
+    re.IGNORECASE,
+)
+OLD_THEN_NEW = re.compile(
+    rf"(?i:\bnot) (?P<old>{CAPITALISED})[,;.](?: (?i:the one|he|she|it|that)[^,;.!?]{{0,40}}?(?i:\bis|\bwas|'s))?"
+    rf" (?P<new>{NAME})"
+)
+# “I told you the case share before, that was wrong, it was the training share.”
+SAID_THEN_NEW = re.compile(
+    rf"\bI (?:said|told you|put|wrote|typed)(?: it was| that it was)? {WHOSE}(?P<old>{WORD}(?: {WORD}){{0,2}}?)"
+    rf"(?: before| earlier)?,(?: (?:but|and) )?(?:[^.;!?]*,)?"
+    rf" (?:it|that|he|she)(?:['’]s| is| was|['’]s actually) (?:actually |really )?(?P<new>{WORD}(?: {WORD}){{0,3}})",
+    re.IGNORECASE,
+)
 # “The colleague is Anil”: what stands before the new words themselves.
 LEADING_WORDS = re.compile(
     r"^.*\b(?:is|was|are|were|it'?s|that'?s|meant|mean|be|say|to|from|for|by|and|the|a|an|my|our|his|her|their)\b",
@@ -80,30 +84,11 @@ SAID_OF_IT = re.compile(r" (?:that|who|which)\b.*$", re.IGNORECASE)
 NO_VALUE = re.compile(
     r"\b(?:wrong|mistake|incorrect|right|correct|spelt|spelled|misspelt|off|out|change|changed|fix)\b", re.IGNORECASE
 )
+QUOTED = re.compile(r"['\"“‘](?P<words>[^'\"”’]{2,60})['\"”’](?=\W|$)")
 JUDGEMENT = re.compile(r"^(?:wrong|incorrect|off|not right|a mistake)[.,;!]\s*", re.IGNORECASE)
 MOST_WORDS_OF_A_JUDGEMENT = 3
 TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 WHOLE_NAME = re.compile(rf"{CAPITALISED} {CAPITALISED}")
-
-
-def is_correction(text: str, *, after_yes_or_no: bool = False) -> bool:
-    """Return whether a text takes something back; where yes or no is the answer, that word alone does not."""
-    return CORRECTION.search(YES_OR_NO.sub("", text) if after_yes_or_no else text) is not None
-
-
-def says_yes_or_no(text: str) -> bool:
-    """Return whether a text begins with yes or no, and so answers a question of that kind."""
-    return YES_OR_NO.match(text) is not None
-
-
-def is_plain_correction(text: str) -> bool:
-    """Return whether a text does nothing but take something back, so that it can be no account of what happened."""
-    return len(text.split()) <= MOST_WORDS_OF_A_PLAIN_CORRECTION and begins_as_correction(text)
-
-
-def begins_as_correction(text: str) -> bool:
-    """Return whether a text begins as one does that takes something back."""
-    return PLAIN_CORRECTION.match(text) is not None
 
 
 def corrects_by_name(kind: Kind, text: str) -> bool:
@@ -139,8 +124,9 @@ def pieces_of(kind: Kind, text: str) -> list[str]:
 
 def contrasts(text: str) -> Iterator[tuple[str, str]]:
     """Yield what is taken back and what stands in its place: Arjun and Anil in “it's Anil, not Arjun”."""
-    for pattern in (NEW_NOT_OLD, OLD_BUT_NEW, OLD_THEN_NEW):
-        for found in pattern.finditer(text):
+    said = without_mark(text)
+    for pattern in (NEW_NOT_OLD, OLD_BUT_NEW, OLD_THEN_NEW, SAID_THEN_NEW, FROM_OLD_TO_NEW):
+        for found in pattern.finditer(said):
             old, told = found["old"].strip(), SAID_OF_IT.sub("", found["new"].strip())
             new = LEADING_WORDS.sub("", told).strip()
             if old.lower() not in STOP_WORDS and new and old.lower() != new.lower():
@@ -158,6 +144,8 @@ def new_value(text: str) -> str | None:
     """Return what something should be instead, “Bob” in “change the sender to Bob”."""
     found = NEW_VALUE.search(text)
     value = JUDGEMENT.sub("", (found[1] or found[2] or "").strip()) if found else ""
+    if quoted := QUOTED.match(value):
+        return quoted["words"]
     is_judgement = len(value.split()) <= MOST_WORDS_OF_A_JUDGEMENT and NO_VALUE.search(value)
     return None if is_judgement else value or None
 
@@ -167,10 +155,14 @@ def added_to_a_field(kind: Kind, text: str) -> tuple[str, str] | None:
     found = ADD_TO.search(text)
     if found is None:
         return None
-    where = found["field"] or found["where"] or found["down"]
+    where = found["field"] or found["kind"] or found["where"] or found["down"]
     in_words = [name for name in fields_named(kind.kind, where) if name not in _closed(kind) and name != kind.account]
     name = next(iter(in_words), None) or field_to_change(kind, where)
-    return (name, found["more"] or found["what"] or found["put"]) if name and name != kind.account else None
+    return (
+        (name, found["more"] or found["told"] or found["what"] or found["put"])
+        if name and name != kind.account
+        else None
+    )
 
 
 def _closed(kind: Kind) -> set[str]:

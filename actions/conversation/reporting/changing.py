@@ -9,22 +9,25 @@ from actions.conversation.reporting.changes import (
     about_the_last_answer,
     added_to_a_field,
     added_words,
-    begins_as_correction,
     contrasts,
     corrects_by_name,
     field_to_change,
     is_addition,
-    is_correction,
-    is_plain_correction,
     new_value,
     pieces_of,
     put_right,
-    says_yes_or_no,
 )
 from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, Told, Turn, Values
 from actions.conversation.telling.account.parts import parts_of
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import read_reply
+from actions.conversation.telling.taking_back import (
+    begins_as_correction,
+    is_correction,
+    is_plain_correction,
+    says_yes_or_no,
+    without_mark,
+)
 from actions.conversation.telling.vocabulary import read_value, values_contrasted
 
 MOST_WORDS_OF_A_BARE_CORRECTION = 4
@@ -92,12 +95,18 @@ class ChangingForm(AskingForm):
         for clause in pieces_of(self.kind, message.text):
             if name := field_to_change(self.kind, clause):
                 read |= _keeping_times(self._new_value(told, message, name, clause), read)
-        return {**read, **self._contrasted(told, message.text)}
+        contrasted = self._contrasted(told, message.text)
+        # Who stands in another's place is nobody else besides.
+        placed = [words for name, words in contrasted.items() if name != self.kind.account]
+        besides = {name: value for name, value in read.items() if not any(value in words for words in placed)}
+        return {**besides, **contrasted}
 
     def _put_right(self, told: Told, message: Input) -> dict[str, str]:
         """Return the fields that a message puts right, or else the account with it, where it says what happened."""
-        is_account = self.reader.account(message.text) is not None
-        return self._fresh_changes(told, message) or (self._with_added(told, message.text) if is_account else {})
+        changes = self._fresh_changes(told, message)
+        if changes.keys() & told.values.keys() or self.reader.account(message.text) is None:
+            return changes
+        return {**self._with_added(told, message.text), **changes}
 
     def _fresh_changes(self, told: Told, message: Input) -> dict[str, str]:
         """Return the changes of a message that are not what was told before."""
@@ -131,14 +140,18 @@ class ChangingForm(AskingForm):
         """Return what the clause that names a field, or else the rest of the message, says that it should be."""
         if name == self.kind.account:
             return self._with_added(told, message.text) if self.reader.account(message.text) else {}
+        plainly = self.reader.fields(clause, None, told.values, message.now).get(name)
+        if plainly and self._fields[name].choices:
+            return {name: plainly}
         rest = message.text.replace(clause, "").strip()
         # “Can we go back to the sender?” names a field and gives it no value.
         own = "" if clause.endswith("?") else new_value(clause) or ""
         # An answer in words is understood best whole, where it is about this field alone.
-        whole = [message.text] if len(set(_fields_spoken_of(self.kind, message.text))) == 1 else []
+        whole = [without_mark(message.text)] if len(set(_fields_spoken_of(self.kind, message.text))) == 1 else []
         in_words = [own, new_value(rest) or rest]
         if self._fields[name].type not in WORDS:
-            in_words = [*whole, own, clause, rest] if self._fields[name].choices else [own, clause, *in_words[1:]]
+            said = without_mark(clause)
+            in_words = [*whole, own, said, rest] if self._fields[name].choices else [own, said, *in_words[1:]]
         for value in filter(None, in_words):
             read = self.reader.fields(value, name, told.values, message.now)
             if name in read:
@@ -203,7 +216,8 @@ class ChangingForm(AskingForm):
     def _account_in(self, told: Told, message: Input) -> dict[str, str]:
         """Return the account that a message gives or goes on with, though it was asked something else."""
         if self.kind.account not in told.values:
-            account = self.reader.account(message.text) if message.is_telling else None
+            is_telling = message.is_telling or message.heard.act is Act.ANSWER
+            account = self.reader.account(message.text) if is_telling else None
             return {self.kind.account: account} if account else {}
         is_more = self._adds(message) and self._is_addition(message, LIKELY)
         return self._with_added(told, message.text) if is_more else {}
@@ -248,9 +262,14 @@ class ChangingForm(AskingForm):
                 or corrects_by_name(self.kind, message.text)
                 or self._puts_several_right(told, message)
             )
-            return bool(is_change) and (is_plain or message.heard.is_surely(Act.CORRECTION, least=SURE))
+            is_other = self._fresh_changes(told, message).keys() & told.values.keys() - {told.asked, self.kind.account}
+            least = LIKELY if is_other and told.asked != self.kind.account else SURE
+            answer = self.reader.fields(message.text, told.asked, told.values, message.now)
+            is_plain = is_plain or (bool(is_other) and told.asked not in answer and begins_as_correction(message.text))
+            return bool(is_change) and (is_plain or message.heard.is_surely(Act.CORRECTION, least=least))
         is_named = self._field_to_change(told, message.text) in told.values.keys() - {told.asked}
-        told_before = is_named or read.keys() & told.values.keys() - {told.asked}
+        anew = read.keys() | self._fresh_changes(told, message).keys()
+        told_before = is_named or anew & told.values.keys() - {told.asked}
         is_said = begins_as_correction(message.text) or message.heard.is_surely(Act.CORRECTION, least=SURE)
         return bool(told_before) and is_said and not says_yes_or_no(message.text)
 

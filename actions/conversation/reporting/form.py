@@ -23,6 +23,7 @@ MOST_WORDS_OF_A_DAY = 4
 # How plain an end must be that throws away what was told.
 ENDS = {Act.STOP: CERTAIN, Act.RESTART: PLAIN_END}
 EXPLAINED = (Reply.WHY, Reply.WHO, Reply.WHAT_NEXT)
+ASKING = (*EXPLAINED, Reply.HELP)
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class ReportForm(SummaryForm):
         return name in self._fields and value in self._fields[name].choices
 
     def _typed(self, told: Told, message: Input) -> Turn:
-        reply = read_reply(message.text)
+        reply = Reply.STOP if self._ends_in_the_last_sentence(told, message) else read_reply(message.text)
         parted = self._answered_and_put_right(told, message) if reply is None else None
         return parted or self._heard(told, message, reply)
 
@@ -86,6 +87,11 @@ class ReportForm(SummaryForm):
         if clause and not self._tells(told, message, clause.rest):
             reply = clause.reply
         reply = reply or self._meant(told, message)
+        if reply in ASKING and self._may_be_the_answer(told, message):
+            told = replace(told, failed_attempts=told.failed_attempts + 1)
+        return self._steered_or_told(told, message, reply)
+
+    def _steered_or_told(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if reply is Reply.RESUME and told.asked == CONFIRMED and self._agrees_surely(message):
             reply = Reply.AFFIRM  # “go on then, send it”
         if reply and (steered := self._steered(told, message, reply)):
@@ -95,6 +101,10 @@ class ReportForm(SummaryForm):
         if reply in (Reply.SKIP, Reply.NOT_KNOWN):
             return self._skipped(told, message, is_not_known=reply is Reply.NOT_KNOWN)
         return self._aside_from_words(told, message) or self._answer(told, message, reply)
+
+    def _may_be_the_answer(self, told: Told, message: Input) -> bool:
+        """Return whether words that sound like a question about the report may be the answer: said again they are."""
+        return self._asks_for_words(told) and read_reply(message.text) is None and "?" not in message.text
 
     def _clause(self, message: Input) -> Clause | None:
         """Return the short reply among the words of a message, unless as a whole it surely is another one."""
@@ -146,10 +156,17 @@ class ReportForm(SummaryForm):
         """Return the answer to a question about the report, and what the other words of the message do to it."""
         answer = {Reply.WHY: self._why, Reply.WHO: self._who, Reply.WHAT_NEXT: self._what_next}[clause.reply](told)
         rest = replace(message, text=clause.rest)
-        if told.asked == CONFIRMED or not self._is_told_something(told, rest):
+        if told.asked == CONFIRMED or not self._is_told_something(told, rest) or self._is_besides_the_point(told, rest):
             return self._again(told, (answer,))
         outcome = self._typed(told, rest)
         return replace(outcome, says=(answer, *outcome.says))
+
+    def _is_besides_the_point(self, told: Told, message: Input) -> bool:
+        """Return whether words beside a question only belong to it: “omg do I have to. Who sees it?”."""
+        if not self._asks_for_words(told) or self.reader.fields(message.text, None, told.values, message.now):
+            return False
+        is_part = self._may_answer(told, message)
+        return not is_part and (message.text.endswith("?") or message.heard.act is not Act.ANSWER)
 
     def _meant(self, told: Told, message: Input) -> Reply | None:
         """Return what a message means that no phrase tells; the surer it must be, the likelier it is the answer."""
@@ -160,7 +177,11 @@ class ReportForm(SummaryForm):
         if heard.act is Act.YES or (heard.act in (Act.NO, Act.STOP) and told.asked == CONFIRMED):
             return None
         read = self.reader.fields(message.text, told.asked, told.values, message.now)
-        return None if self._must_be_answer(told, heard, read) else heard.reply(self._least(told, message, read))
+        if self._must_be_answer(told, heard, read):
+            return None
+        reply = heard.reply(self._least(told, message, read))
+        is_said_again = told.failed_attempts > 0 and self._may_be_the_answer(told, message)
+        return None if reply in ASKING and is_said_again else reply
 
     def _is_a_day(self, told: Told, message: Input) -> bool:
         """Return whether a few words answer the question for a day, though “tomorrow” may be no good answer to it."""
@@ -194,10 +215,19 @@ class ReportForm(SummaryForm):
         """Return whether one sentence of several surely ends the report and tells nothing: “She won't come. Bin it.”"""
         sentences = sentences_of(message.text)
         return len(sentences) > 1 and any(
-            read_act(each).is_surely(Act.STOP, least=PLAIN_END)
+            read_act(each).is_surely(Act.STOP, least=CERTAIN)
             and (begins_with(each, Reply.STOP) or not self.reader.fields(each, None, told.values, message.now))
             for each in sentences
         )
+
+    def _ends_in_the_last_sentence(self, told: Told, message: Input) -> bool:
+        """Return whether the last sentence of several surely ends the report: “My boss sorted it. So bin this.”"""
+        sentences = sentences_of(message.text)
+        if len(sentences) <= 1 or told.asked == self.kind.account:
+            return False
+        clause = reply_among_words(sentences[-1])
+        is_said = clause is not None and clause.reply is Reply.STOP
+        return read_act(sentences[-1]).is_surely(Act.STOP, least=CERTAIN if is_said else PLAIN_END)
 
     def _restarted(self, message: Input) -> Turn:
         return self.begin(replace(message, text=""), (Message(say("form_restarted")),))

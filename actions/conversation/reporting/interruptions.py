@@ -13,7 +13,6 @@ from actions.conversation.message import Message
 from actions.conversation.own_cases.telling_case import case_status_messages
 from actions.conversation.register.exemption_held import personal_answer
 from actions.conversation.register.exemption_register import register_answer
-from actions.conversation.reporting.changes import is_correction
 from actions.conversation.reporting.other_matters import SIGNING, TOPICS, promise
 from actions.conversation.services import policy_assistant
 from actions.conversation.telling.case_status.wish import Wish, read_wish
@@ -21,6 +20,7 @@ from actions.conversation.telling.clauses import SENTENCE_END
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.policy_acknowledgement import signs
 from actions.conversation.telling.reply import read_reply
+from actions.conversation.telling.taking_back import is_correction
 from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 from actions.policy.corpus.model import Verdict

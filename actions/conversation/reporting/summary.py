@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 
 from actions.conversation.message import Message
 from actions.conversation.reporting.asking import LIKELY, PLAIN_END, SURE
+from actions.conversation.reporting.changes import sentences_of
 from actions.conversation.reporting.changing import ChangingForm
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn
-from actions.conversation.telling.agreement import agrees, has_reservation
-from actions.conversation.telling.dialogue_act.dialogue_act import Act
+from actions.conversation.telling.agreement import agrees, has_reservation, is_agreement
+from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import Reply
 from actions.conversation.wording import say, say_first
 
 TWO_WORDS = re.compile(r"[^\W\d_]{2}.*\W.*[^\W\d_]{2}", re.DOTALL)
 FEWEST_WORDS_OF_A_REPETITION = 3
+CIVIL = (Act.THANKS, Act.YES, Act.REMARK, Act.DISTRESS)
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class SummaryForm(ChangingForm):
         )
 
     def _agrees_surely(self, message: Input) -> bool:
+        if _is_yes_and_thanks(message.text):
+            return True
         is_yes = message.heard.is_surely(Act.YES, least=SURE) and TWO_WORDS.search(message.text) is not None
         return is_yes and not has_reservation(message.text)
 
@@ -83,3 +87,10 @@ class SummaryForm(ChangingForm):
 
     def _stopped(self) -> Turn:
         return Turn(Told(), Step.STOPPED, (Message(say_first(f"form_stopped_{self.kind.kind}", "form_stopped")),))
+
+
+def _is_yes_and_thanks(text: str) -> bool:
+    """Return whether a text is a plain yes and then nothing but civil words: “Yes. Thanks for not making it hard.”"""
+    sentences = sentences_of(text)
+    is_civil = all(read_act(each).is_surely(*CIVIL, least=SURE) for each in sentences[1:])
+    return len(sentences) > 1 and is_agreement(sentences[0]) and is_civil

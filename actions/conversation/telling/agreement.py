@@ -10,6 +10,8 @@ from actions.conversation.telling.reply import Reply, read_reply
 AGREEMENT_FILE = Path(__file__).with_name("agreement.yml")
 AGREES = "agrees"
 MOST_WORDS = 20
+# “Sad but so, send it” sends it.
+MOST_WORDS_BEFORE_A_YES, BUT = 8, "but "
 DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 # Whoever says one of these beside a yes has not said yes to everything.
 RESERVATION = re.compile(
@@ -30,7 +32,13 @@ def agrees(text: str) -> bool:
     """Return whether a text is a yes, or begins or ends with one and says nothing against it."""
     clauses = clauses_of(IDIOMS.sub("", text))
     is_marked = bool(clauses) and not has_reservation(text)
-    return is_agreement(text) or (is_marked and (_is_yes(clauses[0]) or _is_yes(clauses[-1])))
+    is_short = len(words_of(text)) <= MOST_WORDS_BEFORE_A_YES
+    ends_in_a_yes = is_marked or (is_short and not has_reservation(text.replace(BUT, "")))
+    return (
+        is_agreement(text)
+        or (is_marked and _is_yes(clauses[0]))
+        or (bool(clauses) and ends_in_a_yes and _is_yes(clauses[-1]))
+    )
 
 
 def is_agreement(text: str) -> bool:

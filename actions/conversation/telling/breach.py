@@ -17,6 +17,12 @@ from actions.conversation.telling.vocabulary import read_value
 KIND = "breach"
 UNKNOWN = "unknown"
 NO_VIEW = re.compile(r"no (?:view|opinion|comment|information|answer)\b", re.IGNORECASE)
+# “I don't believe there's any offence in it”, “No offence that I can see”.
+NO_OFFENCE = re.compile(
+    r"\b(?:do(?:n['’]?t| not)|ca(?:n['’]?t|nnot)|wouldn['’]?t) (?:believe|think|see|reckon|say)[^.;!?]{0,25}"
+    r"\b(?:an|any) (?:offence|crime)\b|\bno offence\b(?! (?:taken|meant|but)\b)",
+    re.IGNORECASE,
+)
 CONTRACTOR = r"(?:contractor|consultant)s?\b"
 
 
@@ -34,7 +40,7 @@ def read_fields(
         "public_scrutiny": lambda telling: _considered(telling, "public_scrutiny"),
         "mitigating_circumstances": lambda telling: _in_words(telling, "mitigating_circumstances", mitigation_in),
         "contractor": lambda telling: _contractor(telling, team),
-        "possible_offence": lambda telling: _considered(telling, "possible_offence"),
+        "possible_offence": _possible_offence,
         "intended_action": lambda telling: _in_words(telling, "intended_action", intention_in),
     }
     return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
@@ -69,9 +75,10 @@ def _contractor(telling: Telling, team: Iterable[str]) -> str | None:
     told = _considered(telling, "contractor")
     employee = re.escape(read_employee(telling.text, team) or "nobody")
     beside = rf"{employee},? (?:who is |who's |is )?(?:an?|our|my|one of (?:my|our)) (?:\w+ ){{0,2}}{CONTRACTOR}"
+    titled = rf"{employee}, {CONTRACTOR}"
     is_called = rf"\b(?:s?hes|theyre) (?:an? )?(?:\w+ )?{CONTRACTOR}"
     called = rf"\b(?:an?|my|our|the) (?:\w+ )?{CONTRACTOR},? (?:called |named )?{employee}"
-    is_one = re.search(f"{beside}|{called}|{is_called}", telling.text.replace("’", "'"), re.IGNORECASE)
+    is_one = re.search(f"{beside}|{titled}|{called}|{is_called}", telling.text.replace("’", "'"), re.IGNORECASE)
     return "yes" if told is None and is_one else told
 
 
@@ -80,6 +87,10 @@ def _considered(telling: Telling, field: str) -> str | None:
     is_asked = telling.asked == field
     told = read_value(KIND, field, telling.text, asked=is_asked)
     return told or (yes_or_no(telling) if is_asked and not NO_VIEW.match(telling.text) else None)
+
+
+def _possible_offence(telling: Telling) -> str | None:
+    return "no" if NO_OFFENCE.search(telling.text) else _considered(telling, "possible_offence")
 
 
 def _in_words(telling: Telling, field: str, sentence_in: Callable[[str], str | None]) -> str | None:

@@ -35,10 +35,12 @@ CLOCK = re.compile(
     r"|(?<![\d:.,/-])(?P<h4>2[0-3]|[01]\d)(?P<m4>[0-5]\d)"
     r"(?:\s*(?:hours|hrs|h)\b|(?<=day \d{4})\b|(?<=\bat \d{4})\b|(?<=\btime \d{4})\b"
     r"|(?=,? (?:yesterday|today|last night|this morning)\b))"
-    r"|(?<![\d:.,/-])\b(?P<h8>2[0-3]|[01]?\d) (?:in the (?:morning|afternoon|arvo|evening)|at night)\b"
+    rf"|(?<![\d:.,/-])\b(?P<h8>{HOUR}) (?:in the (?:morning|afternoon|arvo|evening)|at night)\b"
     # “Half three” is half past three.
     rf"|\bhalf (?P<h7>{HOUR})\b{NO_COUNT}"
-    rf"|\b(?:at(?: about| around)?\s+(?P<h5>{HOUR})\b{NO_COUNT}|{LEAD}\s+(?P<h6>{HOUR}){BESIDE})"
+    rf"|\b(?:at(?: about| around)?\s+(?P<h5>{HOUR})\b(?!\s*[ap]\.?m\b){NO_COUNT}|{LEAD}\s+(?P<h6>{HOUR}){BESIDE})"
+    rf"|\b(?P<part_of_twelve>{MINUTES})(?: minutes?| mins?)? (?P<side_of_twelve>past|after|to|till)"
+    r" (?:(?P<near_noon>midday|noon)|(?P<near_midnight>midnight))\b"
     r"|(?P<noon>\b(?:midday|noon)\b)|(?P<midnight>\bmidnight\b)"
 )
 MORNING = re.compile(r"\b(morning|before work|breakfast|first thing)\b")
@@ -77,6 +79,8 @@ def _tells_time(found: re.Match[str], text: str) -> bool:
 def _said(found: re.Match[str]) -> tuple[int, int, str]:
     if found["noon"] or found["midnight"]:
         return (12, 0, "p") if found["noon"] else (0, 0, "a")
+    if found["part_of_twelve"]:
+        return _near_twelve(found)
     hour = next(_number(found[name]) for name in ("h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8") if found[name])
     # “03:30” is written by a clock of 24 hours.
     by_24_hours = found["h4"] or (found["mark"] == ":" and found["h2"].startswith("0"))
@@ -85,6 +89,14 @@ def _said(found: re.Match[str]) -> tuple[int, int, str]:
         return hour, int(found["m2"] or found["m4"] or (30 if found["h7"] else 0)), half
     minutes = _minutes(found["part"])
     return (hour, minutes, half) if found["side"] in ("past", "after") else ((hour - 1) % 24, 60 - minutes, half)
+
+
+def _near_twelve(found: re.Match[str]) -> tuple[int, int, str]:
+    """Return “five to midnight”, which is still the day before, or “ten past noon”."""
+    minutes, is_noon = _minutes(found["part_of_twelve"]), found["near_noon"] is not None
+    if found["side_of_twelve"] in ("past", "after"):
+        return (12, minutes, "p") if is_noon else (0, minutes, "a")
+    return (11, 60 - minutes, "a") if is_noon else (23, 60 - minutes, "")
 
 
 def _number(word: str) -> int:

@@ -51,15 +51,16 @@ DAY_OF_THE_MONTH = re.compile(
     rf"(?=[,.;!?)]|$| (?:of this month|at|around|about|in the|this month|onwards?|only|please|pls|{PART_OF_DAY})\b)"
 )
 RELATIVE = re.compile(
-    r"\b(?:(?P<before_yesterday>day before yesterday)|(?P<yesterday>yesterday|last night)"
+    r"\b(?:(?P<before_yesterday>day before yesterday|night before last)|(?P<yesterday>yesterday|last night)"
     rf"|(?P<today>today|tonight|this {PART_OF_DAY}|earlier on)"
-    rf"|(?P<count>{COUNT}) (?P<unit>day|night|sleep|week)s? (?:ago|back)"
+    rf"|(?P<count>{COUNT}) (?P<unit>day|night|sleep|week|fortnight)s? (?:ago|back)"
     rf"|(?<!next )(?<!coming ){BEFORE_A_WEEKDAY}(?P<last>last )?(?P<weekday>{WEEKDAY})\b(?! week){BEHIND_A_WEEKDAY})\b"
 )
 # “Not Monday, Tuesday”: what is denied is not told.
 DENIAL = re.compile(r"(?:\bnot|n't|\binstead of|\brather than)(?: on| at| about| around| the| last)*\s*$")
 LAST_WEEK = re.compile(r"\blast week\b")
 YEARS_AROUND = 8
+DAYS_IN = {"week": 7, "fortnight": 14}
 THIS_CENTURY, CENTURY = 2000, 100
 PLAUSIBLE_YEARS = range(1900, 2200)
 
@@ -125,7 +126,7 @@ def count_of(words: str) -> int:
 def _days_ago(found: re.Match[str]) -> timedelta:
     if found["unit"]:
         count = count_of(found["count"])
-        return timedelta(weeks=count) if found["unit"] == "week" else timedelta(days=count)
+        return timedelta(days=count * DAYS_IN.get(found["unit"], 1))
     return timedelta(days=2 if found["before_yesterday"] else 1 if found["yesterday"] else 0)
 
 

@@ -63,6 +63,8 @@ def read_account(text: str) -> str | None:
 def _business_need(telling: Telling, manager: str) -> str | None:
     if telling.asked == "business_need":
         return None if _only_of_the_manager(telling, manager) else words_of(telling)
+    if "business_need" in telling.known:
+        return None
 
     def tells_another(part: str) -> bool:
         told = Telling(part, None, telling.known, telling.now)
@@ -99,7 +101,7 @@ def _covers(telling: Telling) -> str | None:
 
 
 def _covered_names(telling: Telling) -> str | None:
-    covered = read_covered(telling.text)
+    covered = {name: told for name, told in read_covered(telling.text).items() if not _is_any_function(told)}
     if telling.asked == "covered_names":
         return words_of(telling)
     if "covered_names" in covered or telling.asked != "covers" or telling.reply is not None:
@@ -107,9 +109,14 @@ def _covered_names(telling: Telling) -> str | None:
     told = read_value(KIND, "covers", telling.text, asked=True)
     if told == ME:
         return None
-    if told == BUSINESS_FUNCTION and not NO_MORE_THAN_A_FUNCTION.sub("", telling.text).strip():
+    if told == BUSINESS_FUNCTION and _is_any_function(telling.text):
         return None
     return telling.text.strip(" .!") if told == BUSINESS_FUNCTION or _may_be_names(telling.text) else None
+
+
+def _is_any_function(text: str) -> bool:
+    """Return whether words say no more than that it is for a function: “the whole business function”."""
+    return not NO_MORE_THAN_A_FUNCTION.sub("", text).strip()
 
 
 def _may_be_names(text: str) -> bool:

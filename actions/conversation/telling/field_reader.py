@@ -1,10 +1,15 @@
 """Reads the fields of any kind of case from whatever message tells them, by their types."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from actions.cases.kinds import Field, Kind
-from actions.conversation.telling.account.told_in_parts import is_told_as_another, tells_another, told_in_parts
+from actions.conversation.telling.account.told_in_parts import (
+    is_told_as_another,
+    tells_another,
+    told_in_parts,
+    without_parts_of_others,
+)
 from actions.conversation.telling.clauses import SENTENCE_END
 from actions.conversation.telling.closed_answer.closed_answer import has_lines_for, means_otherwise, read_closed_answer
 from actions.conversation.telling.dates import read_moment, read_past
@@ -21,6 +26,12 @@ YES = re.compile(r"^\W*(?:yes|yep|yeah|yea|yup|aye|āe|sure)\b", re.IGNORECASE)
 YES_NO_OR_UNSURE = frozenset({"yes", "no", "unsure", "unknown"})
 YEAH_NAH = re.compile(r"^\W*ye(?:ah|p|s)\W+nah?\b", re.IGNORECASE)
 NO = re.compile(r"^\W*(?:no|nope|nah|kāo)\b", re.IGNORECASE)
+# “Would look silly in the paper, so no.”
+LAST_WORD = re.compile(
+    r"(?:\bso|[,;–-])\s*(?:i['’]?d say |i guess |i reckon |probably |definitely )?"
+    r"(?P<said>yes|yep|yeah|no|nah|nope)\W*$",
+    re.IGNORECASE,
+)
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 
 # “Other. It was gambling.”
@@ -52,7 +63,10 @@ def yes_or_no(telling: Telling) -> str | None:
     """Return what an answer says to a question of yes or no."""
     if telling.reply is Reply.AFFIRM or (telling.reply is None and YES.match(telling.text)):
         return "yes"
-    return "no" if telling.reply is Reply.DENY or (telling.reply is None and NO.match(telling.text)) else None
+    if telling.reply is Reply.DENY or (telling.reply is None and NO.match(telling.text)):
+        return "no"
+    last = LAST_WORD.search(telling.text) if telling.reply is None else None
+    return ("yes" if YES.match(last["said"]) else "no") if last else None
 
 
 def words_of(telling: Telling) -> str | None:
@@ -150,10 +164,23 @@ def at_the_time_told(telling: Telling, name: str, moment: str | None) -> str | N
 def _without_words_that_answer_another(kind: Kind, telling: Telling, told: dict[str, str]) -> dict[str, str]:
     """Return what was told without the free words that only answer another question (“it was last Monday”)."""
     asked = kind.field(telling.asked or "")
-    if asked is None or asked.type != "text" or asked.name not in told:
+    if asked is None or asked.type not in ("text", "person") or asked.name not in told:
         return told
     fresh = {name for name, value in told.items() if name != asked.name and telling.known.get(name) != value}
-    is_answer = says_something(kind.kind, telling.text) and not tells_another(kind, telling)
-    if not fresh or is_answer:
+    if not fresh or _is_answer(kind, asked, telling, fresh):
         return told
     return {name: value for name, value in told.items() if name != asked.name}
+
+
+def _is_answer(kind: Kind, asked: Field, telling: Telling, fresh: Collection[str]) -> bool:
+    """Return whether words that tell other fields (`fresh`) answer the question besides."""
+    if asked.type == "person":
+        is_bare = len(telling.text.split()) <= MOST_WORDS_OF_A_BARE_VALUE
+        return not (is_bare and any(_is_choice(kind, name) for name in fresh))
+    rest = without_parts_of_others(kind, telling)
+    return says_something(kind.kind, rest) and not tells_another(kind, telling)
+
+
+def _is_choice(kind: Kind, name: str) -> bool:
+    field = kind.field(name)
+    return field is not None and field.type == "choice"

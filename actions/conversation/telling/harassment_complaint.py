@@ -22,6 +22,8 @@ from actions.conversation.telling.vocabulary import read_value
 KIND = "harassment_complaint"
 FREE_WORDS = ("witnesses", "support_person", "contact_preference", "respondent")
 MOST_WORDS_OF_A_BARE_VALUE = 6
+# “Informal”, to whom it was.
+MOST_WORDS_OF_A_WISH = 2
 GOES_TO = re.compile(
     r"\b(?:go(?:es|ing)? to|send|sent|gets? it|get it|hears?|receives?|recipient|addressee)\b", re.IGNORECASE
 )
@@ -74,7 +76,8 @@ def _answers(telling: Telling, name: str) -> bool:
 
 
 def _option(telling: Telling) -> str | None:
-    if _answers(telling, "preferred_option"):
+    is_instead_of_a_name = telling.asked == "respondent" and len(telling.text.split()) <= MOST_WORDS_OF_A_WISH
+    if _answers(telling, "preferred_option") or is_instead_of_a_name:
         return read_option(telling.text, asked=True)
     return read_option(telling.text, is_wish="preferred_option" in telling.known and takes_back(telling.text))
 

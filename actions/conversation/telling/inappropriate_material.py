@@ -6,6 +6,7 @@ from datetime import datetime
 
 from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
+from actions.conversation.telling.account.parts import parts_of
 from actions.conversation.telling.account.told_in_parts import tells_another
 from actions.conversation.telling.dates import read_moment
 from actions.conversation.telling.field_reader import read_choice, yes_or_no
@@ -25,13 +26,23 @@ PART = re.compile(r"[,;.!\n]\s+|\n| - ")
 FROM = re.compile(r"\b(?:from|by)\s+(.+)$", re.IGNORECASE | re.DOTALL)
 # Somebody who is known, but whom the person does not want to name.
 NOT_NAMED = "not named"
+SURE_OF_A_SENDER = 0.8
 NOT_TOLD = {"sender": UNKNOWN, "sender_known": "no"}
 
 
 def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: datetime) -> dict[str, str]:
     """Return the fields that the text tells, by name; `asked` is the field that it answers, if any."""
     own = {"sender": _sender, "sender_known": _sender_known, "sender_origin": _sender_origin}
-    return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
+    told = field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
+    return {**_implied(told.get("sender", ""), known), **told}
+
+
+def _implied(sender: str, known: Mapping[str, str]) -> dict[str, str]:
+    """Return what follows from what a sender is to the speaker (“my manager Hemi”), where it was not told before."""
+    if not sender or sender == UNKNOWN:
+        return {}
+    follows = {name: read_value(KIND, name, sender, asked=True) for name in ("sender_known", "sender_origin")}
+    return {name: value for name, value in follows.items() if value and name not in known}
 
 
 def read_account(text: str) -> str | None:
@@ -92,7 +103,12 @@ def _sender_answered(text: str, now: datetime) -> str | None:
     answers = (
         read_sender_answer(part) for part in parts if read_reply(part) is None and not _tells_another_field(part, now)
     )
-    return next((answer for answer in answers if answer), None) or read_sender(text)
+    return next((answer for answer in answers if answer), None) or _sender_in_parts(text) or read_sender(text)
+
+
+def _sender_in_parts(text: str) -> str | None:
+    parts = (part for part in parts_of(KIND, text) if part.field == "sender" and not part.value)
+    return next((part.words for part in parts if part.probability >= SURE_OF_A_SENDER), None)
 
 
 def _tells_another_field(text: str, now: datetime) -> bool:

@@ -11,6 +11,12 @@ FIELD = "information_involved"
 CLASSIFICATIONS = ("restricted", "sensitive", "in_confidence", "unclassified")
 # A mark stands in capitals; a message that is all in capitals is only loud.
 MARK = re.compile(r"(?<!NOT )\b(RESTRICTED|SENSITIVE|IN[- ]CONFIDENCE|UNCLASSIFIED)\b")
+# “I'd call it sensitive.”
+CALLED = re.compile(
+    r"\b(?:call|class|classify|rate|count|class(?:ed|ified)|marked|rated)(?: it| them| that| this)? (?:as )?"
+    r"(restricted|sensitive|in[- ]confidence|unclassified)\b",
+    re.IGNORECASE,
+)
 NOTHING_BUT = re.compile(
     r"\b(?:nothing|no(?:thing)? \w+|none)\b[^.;]*\b(?:but|except|apart from|other than|besides|just|only)\b",
     re.IGNORECASE,
@@ -41,8 +47,13 @@ YES = re.compile(
 def read_information_involved(telling: Telling) -> str | None:
     """Return what is told of work information, one of the field's values; None where nothing is."""
     text = telling.text.replace("’", "'")
-    told = _marked(text) or _anywhere(text)
+    told = _marked(text) or _called(text) or _anywhere(text)
     return told or (_answered(telling, text) if telling.asked == FIELD else None)
+
+
+def _called(text: str) -> str | None:
+    found = CALLED.search(text)
+    return re.sub(r"[- ]", "_", found[1].lower()) if found else None
 
 
 def _marked(text: str) -> str | None:

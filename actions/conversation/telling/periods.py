@@ -14,19 +14,23 @@ from actions.conversation.telling.spelling import spelt_out
 from actions.conversation.telling.stretches import STRETCH, Stretch, edge_told, end_of, stretches_meant
 
 AT_ONCE = r"(?:straight ?away|right (?:away|now)|immediately|as soon as possible)\b"
+DAY_COUNTED = rf"{COUNT} (?:day|week|fortnight|month)s? from (?:today|now)\b"
 START = re.compile(
     r"(?:^|\b(?:from|start(?:s|ing)?(?: date)?|begin(?:s|ning)?|as of|effective|commenc(?:es|ing)|kick(?:s|ing)? off)"
+    r"(?: it| this)?"
     r":? (?:on |in |from )?)"
-    rf"(?P<day>{DAY}|{AT_ONCE})"
+    rf"(?P<day>{DAY_COUNTED}|{DAY}|{AT_ONCE})"
 )
 TIME = (
     r"(?:(?:\d{1,2}(?:[.:]\d\d)? ?[ap]m|midnight|midday|noon|cob|eod|close of business|end of (?:the )?day)(?: on)? )?"
 )
 UNTIL = re.compile(
-    r"\b(?:until|till|up to|through to|(?:end|finish|stop)(?:s|es|ing)?(?: date)?(?! of\b)|wrap(?:s|ping)? up"
+    r"\b(?:until|till|up to|through to|(?:end|finish|stop)(?:s|es|ing)?(?: date| it| this)?(?! of\b)|wrap(?:s|ping)? up"
     r"|by(?! now\b)|to(?= the end| end| \d)):?"
-    rf"(?: and including)?(?: on)? {TIME}(?P<day>{COUNT} (?:day|week|month)s? from (?:today|now|tomorrow)\b|{DAY})"
+    rf"(?: and including)?(?: on)? {TIME}(?P<day>{DAY_COUNTED}|{COUNT} (?:day|week|month)s? from tomorrow\b|{DAY})"
 )
+FROM_NOW = frozenset({"now", "today"})
+COUNTED = re.compile(rf"(?<!for )\b{COUNT} (?:day|week|fortnight|month)s? $")
 FROM_TODAY = re.compile(rf"\b(?:for |over )?the next {LAST_LENGTH}(?! of\b)")
 LENGTHS = (
     FROM_TODAY,
@@ -134,8 +138,14 @@ def _start(words: str, today: date, starts_on: date | None) -> Period | None:
 
 
 def _start_told(words: str, today: date) -> date | None:
-    days = (day_ahead(found["day"], today, today) for found in told_matches(START, words))
+    told = (found for found in told_matches(START, words) if not _is_counted(found, words))
+    days = (day_ahead(found["day"], today, today) for found in told)
     return next((day for day in days if day), None)
+
+
+def _is_counted(found: re.Match[str], words: str) -> bool:
+    """Return whether “from now” only ends a day that is counted: “ten days from now” is one day, and not now."""
+    return found["day"] in FROM_NOW and COUNTED.search(words[: found.start()]) is not None
 
 
 def _last_of(words: str, today: date, earliest: date) -> date | None:

@@ -28,6 +28,11 @@ LOST_OR_STOLEN = re.compile(
 WHO_LEFT = re.compile(
     r"\bwho(?:'s|'ve)? (?:ha[sd] |have )?(?:left|finished|resigned|retired)\b[^.,;!?]*", re.IGNORECASE
 )
+# Where something happened is nothing that it happened to.
+PLACE = re.compile(
+    r"(?:^|\b(?:on|at|in) )(?:the |our )?(?:level|floor|\d+(?:st|nd|rd|th) floor|lobby|foyer|lift)(?: \d+)?$",
+    re.IGNORECASE,
+)
 JUST = re.compile(
     r"\bjust (?:now |this minute |this second |been |got |had )?"
     r"(?:\w{3,}ed|lost|left|sent|saw|seen|had|got|went|found|clicked|put|gave|given|told|came|come|hit|stolen|stole)\b"
@@ -44,7 +49,11 @@ def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: dat
         "asset": _asset,
         "information_involved": read_information_involved,
     }
-    return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
+    told = field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
+    if asked == "asset" or "asset" not in told:
+        return told
+    asset = PLACE.sub("", told.pop("asset")).strip()
+    return {**told, "asset": asset} if asset else told
 
 
 def read_account(text: str) -> str | None:

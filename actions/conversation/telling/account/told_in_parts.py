@@ -7,15 +7,17 @@ from pathlib import Path
 
 from actions.cases.kinds import Field, Kind
 from actions.conversation.telling.account.parts import Part, fields_marked, parts_of
+from actions.conversation.telling.asset import names_a_device
 from actions.conversation.telling.complaint.role import tells_who
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.periods import read_period
+from actions.conversation.telling.taking_back import begins_as_correction
 from actions.conversation.telling.telling import Telling
 from actions.yaml_model import YamlModel, read_yaml_model
 
 FIELDS_FILE = Path(__file__).with_name("fields.yml")
-SURE_OF_ANOTHER = 0.8
+SURE_OF_ANOTHER, LIKELY_ANOTHER = 0.8, 0.5
 FEWEST_WORDS = 4
 PERIOD = "period"
 # What none of the other values is, is nothing that words can tell.
@@ -28,21 +30,24 @@ SURE_TOGETHER = 0.97
 
 
 # Once the report is under way people mostly answer what they are asked, and a part must be surer.
-MIDWAY, MIDWAY_TO_REPLACE = 0.98, 0.99
+MIDWAY, MIDWAY_TO_REPLACE = 0.95, 0.99
 SURELY_SOMEBODY_ELSE = 0.95
-# What is taken back may be told anew, as surely as midway.
-SURELY_TAKEN_BACK = 0.9
+# In a message that takes something back, what was told before is what it most likely tells anew.
+LIKELY_TAKEN_BACK = 0.5
+SURE_OF_ANEW, NEVER = 0.9, 1.1
 
 
 class Trust(YamlModel):
     """How probable a part of an account must be to fill a field that was not read, and to replace what was read.
 
-    `names` is enough to fill it where the part names somebody, or the speaker's own manager.
+    `names` is enough to fill it where the part names somebody, the speaker's own manager or a device; `anew` where the
+    field was told before and the message takes something back.
     """
 
     fills: float
-    replaces: float = 1.1
-    names: float = 1.1
+    replaces: float = NEVER
+    names: float = NEVER
+    anew: float = NEVER
 
 
 class Fields(YamlModel):
@@ -61,16 +66,36 @@ def told_in_parts(
     if len(telling.text.split()) < FEWEST_WORDS:
         return {}  # In fewer words people answer what they are asked.
     own = {telling.asked, kind.account}
-    is_taken_back = read_act(telling.text).is_surely(Act.CORRECTION, least=SURELY_TAKEN_BACK)
-    told = told if is_taken_back else {**telling.known, **told}
-    is_account = not telling.known or telling.asked == kind.account
+    is_taken_back = _takes_back(telling.text)
+    if not is_taken_back:
+        told = {**telling.known, **told}
     found: dict[str, str] = {}
     for name, trust in (trusted or fields_taken(kind)).items():
         parts = [part for part in parts_of(kind.kind, telling.text) if part.field == name]
-        for field, value in _fields_in(kind, telling, parts, trust if is_account else _midway(trust), told):
-            if value and field not in own:
+        is_anew = is_taken_back and name in telling.known
+        least = _trust_anew(kind, name, trust) if is_anew else _trust(kind, telling, trust)
+        for field, value in _fields_in(kind, telling, parts, least, told):
+            is_anothers = is_anew and value in {told[name] for name in told if name != field}
+            if value and field not in own and not is_anothers:
                 found.setdefault(field, value)
     return found
+
+
+def _takes_back(text: str) -> bool:
+    return begins_as_correction(text) or read_act(text).is_surely(Act.CORRECTION, least=LIKELY_TAKEN_BACK)
+
+
+def _trust_anew(kind: Kind, name: str, trust: Trust) -> Trust:
+    """Return how far a part is trusted that puts a field right; what was read of a moment knows which day is denied."""
+    field = kind.field(name)
+    is_moment = field is None or field.type in ("date", "date_time")
+    return Trust(fills=trust.anew, replaces=NEVER if is_moment else SURE_OF_ANEW)
+
+
+def _trust(kind: Kind, telling: Telling, trust: Trust) -> Trust:
+    """Return how far a part is trusted in an account, or else once the report is under way."""
+    is_account = not telling.known or telling.asked == kind.account
+    return trust if is_account else _midway(trust)
 
 
 def tells_another(kind: Kind, telling: Telling) -> bool:
@@ -81,6 +106,15 @@ def tells_another(kind: Kind, telling: Telling) -> bool:
     has_own = any(part.field == telling.asked for part in parts)
     is_sure = any(part.probability >= SURE_OF_ANOTHER for part in parts)
     return is_sure and not has_own
+
+
+def without_parts_of_others(kind: Kind, telling: Telling) -> str:
+    """Return an answer without the parts of it that more likely tell something else than was asked."""
+    text = telling.text
+    for part in parts_of(kind.kind, telling.text):
+        if part.field != telling.asked and part.probability >= LIKELY_ANOTHER:
+            text = text.replace(part.words, " ")
+    return text
 
 
 def is_told_as_another(kind: Kind, telling: Telling, name: str, value: str) -> bool:
@@ -112,11 +146,16 @@ def _fields_in(
     elif field := kind.field(parts[0].field):
         least = _least(trust, field.name, told)
         likeliest, probability = _likeliest(parts)
-        is_named = field.name not in told and probability >= trust.names and tells_who(likeliest[0].words)
+        is_named = field.name not in told and probability >= trust.names and _names(field, likeliest[0].words)
         if probability >= least or is_named:
             joined = JOINED if field.type == "text" and not field.optional else least
             sure = [part for part in likeliest if part.probability >= joined]
             yield field.name, _value(field, telling, sure or likeliest)
+
+
+def _names(field: Field, words: str) -> bool:
+    """Return whether words name a device, or in any other field somebody."""
+    return names_a_device(words) if field.name == "asset" else tells_who(words)
 
 
 def _likeliest(parts: list[Part]) -> tuple[list[Part], float]:
@@ -153,7 +192,8 @@ def _value(field: Field, telling: Telling, parts: list[Part]) -> str | None:
     if surest.value:
         return surest.value if surest.value != OTHER else None
     if field.type == "date_time":
-        return (read_past if field.may_span else read_moment)(surest.words, telling.now, telling.day_of(field.name))
+        words = BETWEEN_PARTS.join(_in_order(telling.text, parts))
+        return (read_past if field.may_span else read_moment)(words, telling.now, telling.day_of(field.name))
     if field.type == "date":
         edge = f"until {surest.words}" if field.name == "ends_on" else f"from {surest.words}"
         return read_period(edge, telling.now.date())[field.name == "ends_on"]

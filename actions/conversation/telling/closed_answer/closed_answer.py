@@ -16,6 +16,13 @@ NO_ANSWER = "none"
 # Chosen with each hand's lines judged by the other's: right 75 %, wrong 11 %; by words alone 55 and 13 % (n = 3,573).
 WORDS_COUNT, SURE = 30, 0.7
 # “Not formal” and “anyone but my manager” rule something out, which is no choice yet.
+# “No, no information was involved”, “No, I did not”.
+NO_AND_NO = re.compile(
+    r"^\W*(?:no|nah|nope)\b\W+(?:(?:i|we|it|he|she|they|there|that)\b ?)?(?:\w+ )?(?:\w+n['’]?t|no|not|none|nothing)\b",
+    re.IGNORECASE,
+)
+# Only of the name people say “no, I don't want it on there” and mean yes.
+NAMELESS = "anonymous"
 NEGATION = re.compile(r"\b(?:not|no|never|but|except|\w+n['’]?t)\b", re.IGNORECASE)
 CERTAIN, SURE_OF_ANOTHER = 0.95, 0.9
 # What is none of the rest may also be no answer at all.
@@ -44,6 +51,8 @@ def read_closed_answer(
     """
     if by_its_words and (len(text.split()) <= MOST_WORDS_OF_A_PLAIN_ANSWER or _names(text, by_its_words)):
         return by_its_words
+    if by_its_words == "no" and field != NAMELESS and NO_AND_NO.match(text):
+        return by_its_words
     ranked = dict(_classifier(kind, field).rank(text))
     if by_its_words in ranked:
         ranked[by_its_words] *= WORDS_COUNT
@@ -55,6 +64,8 @@ def read_closed_answer(
 
 def means_otherwise(kind: str, field: str, text: str, value: str) -> bool:
     """Return whether an answer that begins with a value means another: “no, I don't want my name on it”."""
+    if value == "no" and field != NAMELESS and NO_AND_NO.match(text):
+        return False
     meant, probability = _classifier(kind, field).rank(text)[0]
     return meant not in (value, NO_ANSWER) and probability >= SURE_OF_ANOTHER
 

@@ -15,6 +15,8 @@ LEAD = re.compile(
 )
 IT_WAS = re.compile(
     r"^(?:(?:it|that|this|they|he|she)(?:['’]s| is| was|['’]d be| would be)?|his name(?:['’]s| is)?"
+    r"|(?:i|we)(?: only| just)? know (?:him|her|them) (?:only )?(?:as|by)"
+    r"|(?:everyone|everybody|they all|we all|people|we|they)(?: just| only)? calls? (?:him|her|them)"
     r"|her name(?:['’]s| is)?|their name(?:['’]s| is)?"
     r"|the name(?:['’]s| is)?|name(?:['’]s| is)|someone called|somebody called|a (?:guy|man|woman"
     r"|bloke) called|the person(?: is| was)?|called|goes by)\s+"

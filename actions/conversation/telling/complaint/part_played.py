@@ -13,6 +13,11 @@ TOLD_ME = re.compile(
     r"|about (?:it|him|her|them|what|how)|what|how|all|in tears|later|after"
     r"|yesterday|today|this)\b| (?:that )?(?!I\b)[A-ZĀĒĪŌŪ])",
 )
+SAW_IT_MYSELF = re.compile(
+    r"\b(?:saw|seen|heard|witnessed|watched|overheard)(?: (?:it|this|that|them|all of it))?(?: all)?(?: happen)?"
+    r" myself\b",
+    re.IGNORECASE,
+)
 ME = re.compile(r"\b(?:me|myself|us)\b", re.IGNORECASE)
 UNDERGONE = (
     r"(?:am|was|are|were|['’]m|['’]re|m|['’]?ve been|have been|had been|been|got|get|getting|keep being|kept being"
@@ -22,7 +27,7 @@ UNDERGONE = (
 
 def read_part(text: str) -> str | None:
     """Return `target` or `witness` where the account tells which, None where it does not."""
-    own = TOLD_ME.sub(" ", _beside_me().sub(" ", text))
+    own = SAW_IT_MYSELF.sub(" ", TOLD_ME.sub(" ", _beside_me().sub(" ", text)))
     if _i_undergo().search(own) or ME.search(own) or _mine_is_meant(own):
         return TARGET
     return WITNESS if _i_see().search(text) or _done_to_another().search(own) else None
@@ -49,7 +54,7 @@ def _i_undergo() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _mine() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:my|our) (?:\w+ )?(?:{any_of(acts()['mine'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:my|our) (?!own (?:eyes|ears)\b)(?:\w+ )?(?:{any_of(acts()['mine'])})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

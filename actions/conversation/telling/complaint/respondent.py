@@ -94,7 +94,7 @@ def _does() -> re.Pattern[str]:
     helpers = any_of(acts()["before_harm"])
     aside = (
         r"(?:\s*,[^,.;!?\n]{1,60},|\s+\([^)]{1,60}\)|\s+(?:at|in|on|from|during|over|across|opposite"
-        r"|next|behind|who|that|yesterday|last|this) [^,.;!?\n]{1,50}?(?=\s))?"
+        r"|next|behind|who|that|yesterday|last|this) [^,.;!?\n]{1,50}?(?=\s))?(?:,? (?:he|she|they)\b)?"
     )
     return re.compile(rf"^{aside}(?P<helpers>(?:,?\s*(?:{helpers})(?!\w))*)\s*,?\s*(?P<act>{harm()})", re.IGNORECASE)
 

@@ -35,7 +35,8 @@ ASKS = re.compile(
 BRINGS = re.compile(
     r"\b(?:(?:go|goes|going|send|sent|pass|passed|give|given|report|take|taken|escalate|address"
     r"|addressed|hand|submit|forward|raise|refer"
-    r"|complain|direct|directed|deliver|lodge|bring)\b[^.;!?\n]{0,40}? (?:to|with)|tell|inform"
+    r"|complain(?:t|ing)?|want (?:it|this)"
+    r"|direct|directed|deliver|lodge|bring)\b[^.;!?\n]{0,40}? (?:to|with)|tell|inform"
     r"|for) (?:the |our |your )?$",
     re.IGNORECASE,
 )

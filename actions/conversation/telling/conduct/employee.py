@@ -80,9 +80,15 @@ def read_employee(text: str, team: Iterable[str] = ()) -> str | None:
     known = (*_names(BESIDE_A_ROLE, text), *_of_the_team(text, team))
     others = (name for pattern in (POSSESSIVE, DOING, ABOUT) for name in _names(pattern, text))
     if name := next(iter((*known, *others)), None):
-        return name
+        return _in_full(name, text)
     role = CERTAIN.search(text)
     return role[0] if role else None
+
+
+def _in_full(name: str, text: str) -> str:
+    """Return a first name as the whole name that the text has elsewhere: “Kiri” of “Kiri Pāora”."""
+    fuller = (_without_other_words(found[0]) for found in re.finditer(NAME, text))
+    return next((each for each in fuller if each.startswith(f"{name} ")), name)
 
 
 def read_employee_answer(text: str, team: Iterable[str] = ()) -> str | None:
@@ -111,7 +117,9 @@ def _bare(answer: str) -> str | None:
 
 def _about(answer: str) -> str | None:
     """Return a few words that name somebody among others: “we all call him V, on the payroll he's Vaea Moala”."""
-    named = any(_without_other_words(found[0]) for found in re.finditer(NAME, answer))
+    # The first word of a sentence has its capital letter from that.
+    names = (found for found in re.finditer(NAME, answer) if found.start() > 0 or " " in found[0])
+    named = any(_without_other_words(found[0]) for found in names)
     return answer if named and len(answer.split()) <= MOST_WORDS_OF_A_NAME_IN_PARTS and "?" not in answer else None
 
 

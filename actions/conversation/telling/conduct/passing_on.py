@@ -6,8 +6,9 @@ PASSED_ON = re.compile(
     r"(?:(?<!was )(?<!were )(?<!got )(?<!been )\b(?:sent|e-?mailed|messaged|texted|posted|shared|showed|forwarded"
     r"|passed|gave|copied)|\b(?:sends|sending|e-?mailing|messaging|posts|posting|shares|sharing|showing|forwards|forwarding"
     r"|passing|giving))\b"
-    r"(?! (?:me|us|him|her|them) )[^.;!?]{0,60}?\b(?:round|around|on to|with (?!me\b|us\b)"
-    r"|to (?!nobody\b|no ?one\b|me\b|us\b|work\b|him\b|them\b|the drive|the shared|a usb"
+    r"(?! (?:me|us|him|her|them) )[^.;!?]{0,60}?\b(?:round|around|on to(?! (?:it|the|a|an|his|her|their)\b)"
+    r"|with (?!me\b|us\b)"
+    r"|(?<!\bon )to (?!nobody\b|no ?one\b|me\b|us\b|work\b|him\b|them\b|the drive|the shared|a usb"
     r"|(?:his|her|their) (?:own|personal|private|home))"
     r"|on (?:facebook|instagram|twitter|linkedin|tiktok|snapchat|teams|yammer|reddit|youtube|whatsapp|slack"
     r"|the internet)\b)",

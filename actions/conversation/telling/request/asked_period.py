@@ -29,7 +29,7 @@ FROM = re.compile(
 )
 FROM_TODAY = re.compile(r"\bfrom (?:today|now)\W*$", re.IGNORECASE)
 # “Thirty days from today” is one day, and no start.
-COUNTED_FROM_TODAY = re.compile(rf"\b{COUNT} (?:day|week|month)s? from (?:today|now)\b", re.IGNORECASE)
+COUNTED_FROM_TODAY = re.compile(rf"\b{COUNT} (?:day|week|fortnight|month)s? from (?:today|now)\b", re.IGNORECASE)
 # “I need it by Friday” tells when it is needed and not when it ends.
 BY = re.compile(r"\bby\b", re.IGNORECASE)
 

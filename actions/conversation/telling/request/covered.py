@@ -28,7 +28,8 @@ LOWER_CASE_NAME = re.compile(
 )
 PLACE = r"(?! ?(?i:court|trial|hearing|office|registry|team|project|case|files?|database|system|account|district|high))"
 FOR_NAMES = re.compile(
-    rf"\b(?i:(?:it'?s |only |just |be |also )+for|covers?|covering|the people are|staff:) (?P<names>{NAMES}){PLACE}"
+    rf"\b(?i:(?:it'?s |only |just |be |also )+for|exemption for|covers?|covering|the people are|staff:)"
+    rf" (?P<names>{NAMES}){PLACE}"
 )
 # “Me and two of the registrars”: some people, but not by name yet.
 SOME_PEOPLE = re.compile(
@@ -44,7 +45,7 @@ UNIT = (
 WHOLE = re.compile(
     r"\b(?P<function>(?i:(?:everyone|everybody|anyone|all(?: of)?(?: the)? (?:staff|people|registrars|advis[eo]rs))"
     r" (?:in|on|at|from) |(?:the|our|my) (?:whole|entire|full) |(?:the )?whole of (?:the|our|my) "
-    r"|all of (?:us (?:in|at|on) )?(?:the |our |my )?)"
+    r"|(?<=behalf of )(?:the |our )|all of (?:us (?:in|at|on) )?(?:the |our |my )?)"
     rf"(?i:(?:[\w'’&-]+ ){{0,4}}?{UNIT}\b(?: (?:at|in) (?:the )?)?(?-i:{PERSON})?"
     r"|(?!us\b)[\w-]+(?: [\w-]+)?(?=\W*$|[,.;])))"
     rf"|\b(?i:it['’]?s|it is|just|only|would be|covers?) (?i:for )?(?P<unit>(?i:the|our) (?:[\w'’&-]+ ){{0,3}}"

@@ -1,0 +1,55 @@
+"""How people begin to take something back: "actually it was Monday", "two things to fix", "no wait"."""
+
+import re
+
+MARK = (
+    r"actually|sorry|wait|correction|i meant|oops|whoops|my bad|my mistake|hang on|hold on"
+    r"|(?:just |only )?(?:one|two|three|a couple of|a few) (?:small |quick )?"
+    r"(?:fix|correction|change|amendment|edit)(?:e?s)?\b"
+    r"|i (?:must|need to|have to|should|ought to|want to) (?:put|set|correct|fix|amend|change)"
+    r" (?:one|two|three|a couple of|a few|some) (?:small )?things?\b"
+    r"|(?:one|two|three|a couple of|a few) (?:small )?(?:things?|points?) (?:i (?:said|told|got|gave|put)"
+    r"|to (?:fix|correct|put right|change|amend)|(?:is|are|was|were) wrong)"
+    r"|nearly\b(?! (?:all|every|a|an|the)\b)|almost there|not quite|close but"
+    r"|on (?:second thoughts?|reflection)|scratch that|i got that wrong|that's wrong|that was wrong|i was wrong"
+)
+CORRECTION = re.compile(
+    rf"^\W*(?:oh,? )?(?:{MARK}|no[,. ]|nah[,. ]|make (?:it|that)\b|it was|it wasn)"
+    r"|\b(?:actually|i meant|change|fix|correct|edit|update|amend|go back to|wrong|not right|mistake|incorrect)\b",
+    re.IGNORECASE,
+)
+# Without any doubt: a description may well begin with “No”.
+PLAIN_CORRECTION = re.compile(
+    rf"^\W*(?:oh,? |no,? |nah,? )*(?:{MARK}|(?:no|nah),? (?:it was|it wasn|it came|on reflection)"
+    r"|(?:(?:can|could) (?:i|we|you) |please |i want to |i need to |i'd like to )*"
+    r"(?:change|fix|correct|edit|update|go back to)\b)",
+    re.IGNORECASE,
+)
+LEADING_MARK = re.compile(rf"^\W*(?:oh,? |no,? |nah,? )*(?:{MARK})\b\W*(?:(?:no|nah)\b\W*)?", re.IGNORECASE)
+MOST_WORDS_OF_A_PLAIN_CORRECTION = 10
+YES_OR_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nah|nope)\b[\s,.]*", re.IGNORECASE)
+
+
+def is_correction(text: str, *, after_yes_or_no: bool = False) -> bool:
+    """Return whether a text takes something back; where yes or no is the answer, that word alone does not."""
+    return CORRECTION.search(YES_OR_NO.sub("", text) if after_yes_or_no else text) is not None
+
+
+def says_yes_or_no(text: str) -> bool:
+    """Return whether a text begins with yes or no, and so answers a question of that kind."""
+    return YES_OR_NO.match(text) is not None
+
+
+def is_plain_correction(text: str) -> bool:
+    """Return whether a text does nothing but take something back, so that it can be no account of what happened."""
+    return len(text.split()) <= MOST_WORDS_OF_A_PLAIN_CORRECTION and begins_as_correction(text)
+
+
+def begins_as_correction(text: str) -> bool:
+    """Return whether a text begins as one does that takes something back."""
+    return PLAIN_CORRECTION.match(text) is not None
+
+
+def without_mark(text: str) -> str:
+    """Return a text without the words at its beginning that only say that something is taken back."""
+    return LEADING_MARK.sub("", text)
