@@ -265,12 +265,13 @@ class ChangingForm(AskingForm):
             is_other = self._fresh_changes(told, message).keys() & told.values.keys() - {told.asked, self.kind.account}
             least = LIKELY if is_other and told.asked != self.kind.account else SURE
             answer = self.reader.fields(message.text, told.asked, told.values, message.now)
-            is_plain = is_plain or (bool(is_other) and told.asked not in answer and begins_as_correction(message.text))
+            is_no_answer = told.asked not in answer or message.heard.is_surely(Act.CORRECTION, least=LIKELY)
+            is_plain = is_plain or (bool(is_other) and is_no_answer and begins_as_correction(message.text))
             return bool(is_change) and (is_plain or message.heard.is_surely(Act.CORRECTION, least=least))
         is_named = self._field_to_change(told, message.text) in told.values.keys() - {told.asked}
         anew = read.keys() | self._fresh_changes(told, message).keys()
         told_before = is_named or anew & told.values.keys() - {told.asked}
-        is_said = begins_as_correction(message.text) or message.heard.is_surely(Act.CORRECTION, least=SURE)
+        is_said = begins_as_correction(message.text) or message.heard.is_surely(Act.CORRECTION, least=LIKELY)
         return bool(told_before) and is_said and not says_yes_or_no(message.text)
 
     def _puts_several_right(self, told: Told, message: Input) -> bool:

@@ -13,6 +13,7 @@ from actions.conversation.reporting.changes import sentences_of
 from actions.conversation.reporting.messages import summary_mark, what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
 from actions.conversation.reporting.summary import SummaryForm
+from actions.conversation.telling.agreement import agrees
 from actions.conversation.telling.ahead import read_day_ahead
 from actions.conversation.telling.clauses import Clause, begins_with, reply_among_words
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, Heard, is_bare_opening, read_act
@@ -92,7 +93,7 @@ class ReportForm(SummaryForm):
         return self._steered_or_told(told, message, reply)
 
     def _steered_or_told(self, told: Told, message: Input, reply: Reply | None) -> Turn:
-        if reply is Reply.RESUME and told.asked == CONFIRMED and self._agrees_surely(message):
+        if reply is Reply.RESUME and told.asked == CONFIRMED and (self._agrees_surely(message) or agrees(message.text)):
             reply = Reply.AFFIRM  # “go on then, send it”
         if reply and (steered := self._steered(told, message, reply)):
             return steered

@@ -75,7 +75,7 @@ def _contractor(telling: Telling, team: Iterable[str]) -> str | None:
     told = _considered(telling, "contractor")
     employee = re.escape(read_employee(telling.text, team) or "nobody")
     beside = rf"{employee},? (?:who is |who's |is )?(?:an?|our|my|one of (?:my|our)) (?:\w+ ){{0,2}}{CONTRACTOR}"
-    titled = rf"{employee}, {CONTRACTOR}"
+    titled = rf"{employee}, {CONTRACTOR}|(?:^|[.;,] ){CONTRACTOR}(?=[.;,]|$)"
     is_called = rf"\b(?:s?hes|theyre) (?:an? )?(?:\w+ )?{CONTRACTOR}"
     called = rf"\b(?:an?|my|our|the) (?:\w+ )?{CONTRACTOR},? (?:called |named )?{employee}"
     is_one = re.search(f"{beside}|{titled}|{called}|{is_called}", telling.text.replace("’", "'"), re.IGNORECASE)

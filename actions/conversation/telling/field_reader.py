@@ -35,7 +35,11 @@ LAST_WORD = re.compile(
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 
 # “Other. It was gambling.”
-LEADING = re.compile(r"\W*(?P<value>\w+)[.!;–]\s|\W*(?P<other>other),\s", re.IGNORECASE)
+LEADING = re.compile(
+    r"\W*(?P<value>\w+)[.!;–]\s|\W*(?!(?:yes|no|unknown|unsure|me),)(?P<other>\w+),\s"
+    r"(?!(?:no|not|nah|wait|sorry|actually|well|or|maybe|but|i mean|hang|hold|i think|i guess)\b)",
+    re.IGNORECASE,
+)
 BARE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 PART_OF_DAY = re.compile(r"\b(?:morning|arvo|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 

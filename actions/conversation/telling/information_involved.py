@@ -21,6 +21,10 @@ NOTHING_BUT = re.compile(
     r"\b(?:nothing|no(?:thing)? \w+|none)\b[^.;]*\b(?:but|except|apart from|other than|besides|just|only)\b",
     re.IGNORECASE,
 )
+# “No ministry information in it, just the password.”
+NO_INFORMATION = re.compile(
+    r"\b(?:no|n['’]t any) (?:ministry |work |official |court |client )?(?:information|info|data)\b", re.IGNORECASE
+)
 PRIVATE = re.compile(
     r"^\W*(?:just|only|nothing but)\b.*\b(?:personal|private|my own|family)\b"
     r"|\b(?:only|just) (?:my )?(?:personal|private)\b",
@@ -63,7 +67,8 @@ def _marked(text: str) -> str | None:
 
 def _anywhere(text: str) -> str | None:
     told = read_value(KIND, FIELD, text)
-    return "yes" if told == "no" and NOTHING_BUT.search(text) and not PRIVATE.search(text) else told
+    is_plain = PRIVATE.search(text) or NO_INFORMATION.search(text)
+    return "yes" if told == "no" and NOTHING_BUT.search(text) and not is_plain else told
 
 
 def _answered(telling: Telling, text: str) -> str | None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 # “I said two days ago, but it was three.”
 SAID_BEFORE = re.compile(
-    r"\bI (?:said|told you|put|wrote|typed)\b[^.;]*?,? (?:but|when|and) (?=(?:it|that|he|she|they|the)\b)",
+    r"\bI (?:said|told you|put|wrote|typed)\b[^.;]*?(?:,? (?:but|when|and)|[.;]) (?=(?:it|that|he|she|they|the)\b)",
     re.IGNORECASE,
 )
 # “Monday, no wait, Tuesday” is Tuesday.

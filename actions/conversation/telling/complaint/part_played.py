@@ -18,6 +18,16 @@ SAW_IT_MYSELF = re.compile(
     r" myself\b",
     re.IGNORECASE,
 )
+ONLY_SAW = re.compile(
+    r"\bi (?:was )?(?:only|just) (?:watched|saw|seen|heard|looked on|witnessed|a witness|the witness|a bystander)\b",
+    re.IGNORECASE,
+)
+# What it does to whoever saw it makes nobody its target.
+ON_MY_MIND = re.compile(
+    r"\b(?:bugging|bothering|bothered|haunting|haunts|shook|shocked|upset|upsetting|rattled) me\b"
+    r"|\b(?:sits|sat|sitting) (?:\w+ )?with me\b",
+    re.IGNORECASE,
+)
 ME = re.compile(r"\b(?:me|myself|us)\b", re.IGNORECASE)
 UNDERGONE = (
     r"(?:am|was|are|were|['’]m|['’]re|m|['’]?ve been|have been|had been|been|got|get|getting|keep being|kept being"
@@ -27,7 +37,9 @@ UNDERGONE = (
 
 def read_part(text: str) -> str | None:
     """Return `target` or `witness` where the account tells which, None where it does not."""
-    own = SAW_IT_MYSELF.sub(" ", TOLD_ME.sub(" ", _beside_me().sub(" ", text)))
+    if ONLY_SAW.search(text):
+        return WITNESS
+    own = SAW_IT_MYSELF.sub(" ", ON_MY_MIND.sub(" ", TOLD_ME.sub(" ", _beside_me().sub(" ", text))))
     if _i_undergo().search(own) or ME.search(own) or _mine_is_meant(own):
         return TARGET
     return WITNESS if _i_see().search(text) or _done_to_another().search(own) else None

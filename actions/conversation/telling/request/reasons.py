@@ -31,6 +31,14 @@ LACK_OR_GAIN = re.compile(
     r"|(?:(?:it|this|that)(?:['’]d|['’]ll| would| will)?|would) (?:save|help|let|allow|make|speed)s?\b)",
     re.IGNORECASE,
 )
+# “We need it to train the filters”, “it's for the yearly audit”.
+PURPOSE = re.compile(
+    r"(?:^|[.!?;,]\s+)(?P<reason>(?:(?:i|we|they)(?:['’]d|['’]ll| would| will| really)* need (?:it|this|that|them)"
+    r" (?:to|so|for)\b|(?:it|this)(?:['’]s| is) (?:to|for)\b"
+    r"(?! (?:me|us|just|only|one|two|three|\d|all|everyone|named|a )\b))"
+    r"[^.!?;]+)",
+    re.IGNORECASE,
+)
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n|;")
 PART = re.compile(r",\s+| - | – |\s+(?=and (?:my|our|i['’]ll|it['’]s|it would|this is|just|only)\b)")
 
@@ -51,6 +59,13 @@ def read_reason(text: str, says_something: Callable[[str], bool], tells_another:
             return _own_part(before, tells_another)
         if says_something(before) and LACK_OR_GAIN.match(sentence):
             return _own_part(sentence, tells_another)
+    return _purpose(text, says_something, tells_another)
+
+
+def _purpose(text: str, says_something: Callable[[str], bool], tells_another: Callable[[str], bool]) -> str | None:
+    for found in PURPOSE.finditer(text):
+        if says_something(text[: found.start()]) and not tells_another(found["reason"]):
+            return _own_part(found["reason"], tells_another)
     return None
 
 
