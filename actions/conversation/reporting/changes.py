@@ -84,6 +84,11 @@ SAID_OF_IT = re.compile(r" (?:that|who|which)\b.*$", re.IGNORECASE)
 NO_VALUE = re.compile(
     r"\b(?:wrong|mistake|incorrect|right|correct|spelt|spelled|misspelt|off|out|change|changed|fix)\b", re.IGNORECASE
 )
+CHANGE = re.compile(
+    r"^\W*(?:(?:can|could) (?:i|we|you) |please |i want to |i need to |i'd like to )*"
+    r"(?:change|fix|edit|update|go back to)\b",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"['\"“‘](?P<words>[^'\"”’]{2,60})['\"”’](?=\W|$)")
 JUDGEMENT = re.compile(r"^(?:wrong|incorrect|off|not right|a mistake)[.,;!]\s*", re.IGNORECASE)
 MOST_WORDS_OF_A_JUDGEMENT = 3
@@ -138,6 +143,11 @@ def put_right(words: str, old: str, new: str) -> str:
     surname = r"(?: [A-ZĀĒĪŌŪ][\w'’-]+)?" if WHOLE_NAME.fullmatch(new) else ""
     changed = re.sub(rf"\b(?i:{re.escape(old)})\b{surname}", new.replace("\\", r"\\"), words)
     return TWICE.sub(r"\1", changed)
+
+
+def only_names_a_field(text: str) -> bool:
+    """Return whether a text wishes something changed and does not say to what: “change who it covers”."""
+    return CHANGE.match(text) is not None and new_value(text) is None
 
 
 def new_value(text: str) -> str | None:

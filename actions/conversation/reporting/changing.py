@@ -14,6 +14,7 @@ from actions.conversation.reporting.changes import (
     field_to_change,
     is_addition,
     new_value,
+    only_names_a_field,
     pieces_of,
     put_right,
 )
@@ -85,6 +86,8 @@ class ChangingForm(AskingForm):
 
     def _changes(self, told: Told, message: Input) -> dict[str, str]:
         """Return the fields to which a message gives values, be it by name (“the sender was jo”) or not."""
+        if only_names_a_field(message.text):
+            return {}
         if added := self._added_to_a_field(told, message.text):
             return added
         if last := self._last_answer_put_right(told, message):

@@ -8,6 +8,7 @@ from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
 from actions.conversation.telling.account.parts import parts_of
 from actions.conversation.telling.account.told_in_parts import tells_another
+from actions.conversation.telling.complaint.role import is_own_manager
 from actions.conversation.telling.dates import read_moment
 from actions.conversation.telling.field_reader import read_choice, yes_or_no
 from actions.conversation.telling.reply import Reply, read_reply
@@ -38,11 +39,9 @@ def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: dat
 
 
 def _implied(sender: str, known: Mapping[str, str]) -> dict[str, str]:
-    """Return what follows from what a sender is to the speaker (“my manager Hemi”), where it was not told before."""
-    if not sender or sender == UNKNOWN:
-        return {}
-    follows = {name: read_value(KIND, name, sender, asked=True) for name in ("sender_known", "sender_origin")}
-    return {name: value for name, value in follows.items() if value and name not in known}
+    """Return what follows from a sender who is the speaker's own manager, where it was not told before."""
+    follows = {"sender_known": "yes", "sender_origin": "internal"} if is_own_manager(sender) else {}
+    return {name: value for name, value in follows.items() if name not in known}
 
 
 def read_account(text: str) -> str | None:

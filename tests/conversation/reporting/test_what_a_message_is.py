@@ -2,7 +2,8 @@
 
 import pytest
 
-from actions.conversation.reporting.state import CONFIRMED, Step
+from actions.conversation.reporting.state import CONFIRMED, Input, Step
+from tests.conversation.clock import NOW
 from tests.conversation.reporting.test_putting_right import (
     COMPLAINED,
     COMPLAINT,
@@ -30,9 +31,7 @@ class TestWhereFreeWordsAreAskedFor:
     def test_a_sigh_before_a_correction_is_no_answer(self) -> None:
         values = without(REQUESTED, "information_involved")
         words = "Oh bother, one correction, it's Aroha Tate, not Tait"
-        assert changed(REQUEST, values, "information_involved", words) == {
-            "covered_names": "Aroha Tate and Wiremu Pou"
-        }
+        assert changed(REQUEST, values, "information_involved", words) == {"covered_names": "Aroha Tate and Wiremu Pou"}
 
     def test_days_alone_answer_their_own_question(self) -> None:
         values = without(REQUESTED, "information_involved", "starts_on", "ends_on")
@@ -103,3 +102,82 @@ def test_a_yes_may_come_with_a_sigh(words: str) -> None:
 def test_a_yes_with_something_against_it_is_none(words: str) -> None:
     values = {**RECORDED, "intended_action": "a chat"}
     assert said(RECORD, values, CONFIRMED, words).step is not Step.SUBMITTED
+
+
+@pytest.mark.parametrize(
+    "words", ["Yes. Thanks for not making it harder than it is", "Just so. Carry on.", "Correct. Cheers for that"]
+)
+def test_a_yes_with_civil_words_opens_it(words: str) -> None:
+    values = {**RECORDED, "intended_action": "a chat"}
+    assert said(RECORD, values, CONFIRMED, words).step is Step.SUBMITTED
+
+
+class TestTheLastSentence:
+    def test_may_end_it_though_the_others_tell_something(self) -> None:
+        values = without(REQUESTED, "business_need")
+        words = "oh hold on, finance just rang, they'll print them for me. No longer needed, bin it"
+        assert said(REQUEST, values, "business_need", words).step is Step.STOPPED
+
+    def test_ends_nothing_where_it_tells_what_is_intended(self) -> None:
+        values = {**RECORDED, "public_scrutiny": "no"}
+        turn = said(RECORD, values, "intended_action", "A written warning. Then cancel his remote access")
+        assert turn.told.values["intended_action"] == "A written warning. Then cancel his remote access"
+
+
+class TestACorrection:
+    def test_names_the_old_choice_and_the_new(self) -> None:
+        values = {**COMPLAINED, "respondent": "Ivan", "preferred_option": "informal", "addressee": "people_team"}
+        assert changed(COMPLAINT, values, "support_person", "Please change informal to formal")["preferred_option"] == (
+            "formal"
+        )
+
+    def test_leaves_the_reason_alone_that_it_does_not_name(self) -> None:
+        words = "Actually it's not just for me, Sina is in on it too so it should be for Sina Leota and Aroha Tait"
+        values = {**without(REQUESTED, "ends_on", "discussed_with_manager"), "covers": "me"}
+        heard = changed(REQUEST, values, "ends_on", words)
+        assert "business_need" not in heard
+
+    def test_of_a_time_is_no_account(self) -> None:
+        values = {**without(REPORTED, "description"), "received_at": "2026-11-19T12:00"}
+        words = "sorry, I said noon. It was 1pm yesterday, once I had eaten."
+        assert changed(REPORT, values, "description", words) == {"received_at": "2026-11-19T13:00"}
+
+
+class TestWhoSawIt:
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Saw it myself: Anton Vesely slapped Mele Tonga on the backside at the quiz.",
+            "It's been bugging me. Anton Vesely kept trying to kiss one of the grads and I only watched.",
+        ],
+    )
+    def test_is_a_witness_though_they_speak_of_themselves(self, words: str) -> None:
+        told = COMPLAINT.begin(Input(words, NOW)).told
+        assert (told.values["role"], told.values["respondent"]) == ("witness", "Anton Vesely")
+
+
+@pytest.mark.parametrize(
+    ("words", "tells"),
+    [
+        ("formal, to the people team, and yes use my name, I am not hiding", "formal"),
+        ("informal, and no it doesn't have to be anonymous", "informal"),
+    ],
+)
+def test_a_choice_may_stand_before_other_answers(words: str, tells: str) -> None:
+    values = {**COMPLAINED, "respondent": "Ivan", "witnesses": "Mele"}
+    assert changed(COMPLAINT, values, "preferred_option", words)["preferred_option"] == tells
+
+
+def test_no_offence_is_told_by_not_seeing_one() -> None:
+    words = "Wiremu Pou forwarded a lewd joke to the branch. I don't believe there's any offence in it."
+    assert RECORD.begin(Input(words, NOW)).told.values["possible_offence"] == "no"
+
+
+def test_a_contractor_may_be_told_in_one_word() -> None:
+    told = RECORD.begin(Input("Sina Leota. Contractor. Mailed a client list to her own hotmail.", NOW)).told
+    assert told.values["contractor"] == "yes"
+
+
+def test_a_purpose_is_a_reason() -> None:
+    words = "I want leave to keep a phishing kit on an isolated box. We need it to train the filters."
+    assert "train the filters" in REQUEST.begin(Input(words, NOW)).told.values["business_need"]

@@ -109,10 +109,13 @@ def tells_another(kind: Kind, telling: Telling) -> bool:
 
 
 def without_parts_of_others(kind: Kind, telling: Telling) -> str:
-    """Return an answer without the parts of it that more likely tell something else than was asked."""
+    """Return an answer without the words of it that more likely tell something else than was asked.
+
+    What gives a choice away stays, for it may well be what happened.
+    """
     text = telling.text
     for part in parts_of(kind.kind, telling.text):
-        if part.field != telling.asked and part.probability >= LIKELY_ANOTHER:
+        if part.field != telling.asked and not part.value and part.probability >= LIKELY_ANOTHER:
             text = text.replace(part.words, " ")
     return text
 
