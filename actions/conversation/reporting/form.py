@@ -24,6 +24,8 @@ MOST_WORDS_OF_A_DAY = 4
 # How plain an end must be that throws away what was told.
 ENDS = {Act.STOP: CERTAIN, Act.RESTART: PLAIN_END}
 EXPLAINED = (Reply.WHY, Reply.WHO, Reply.WHAT_NEXT)
+# “Talk to him. Then drop it” answers what should happen, and ends nothing.
+WHAT_SHOULD_HAPPEN = ("preferred_option", "intended_action")
 ASKING = (*EXPLAINED, Reply.HELP)
 
 
@@ -133,7 +135,7 @@ class ReportForm(SummaryForm):
     def _steered(self, told: Told, message: Input, reply: Reply) -> Turn | None:
         """Return what a reply does that steers the report, None where it may answer the open question."""
         steering: dict[Reply, Callable[[], Turn]] = {
-            Reply.STOP: self._stopped,
+            Reply.STOP: lambda: self._stopped_or_asked(told, message),
             Reply.LATER: lambda: Turn(told, Step.TELLING, (Message(say("form_saved")),)),
             Reply.BACK: lambda: self._back_to(told, message.text),
             Reply.RESTART: lambda: self._restarted(message),
@@ -146,6 +148,13 @@ class ReportForm(SummaryForm):
             Reply.RESUME: lambda: self.resume(told),
         }
         return steering[reply]() if reply in steering else None
+
+    def _stopped_or_asked(self, told: Told, message: Input) -> Turn:
+        """Return the end, or the offer of it where “make it stop” may be what should happen."""
+        clause = reply_among_words(message.text)
+        is_said = Reply.STOP in (read_reply(message.text), clause.reply if clause else None)
+        is_doubtful = told.asked in WHAT_SHOULD_HAPPEN and not is_said
+        return self._offered_to_stop(told) if is_doubtful else self._stopped()
 
     def _tells(self, told: Told, message: Input, text: str) -> bool:
         """Return whether words beside a short reply tell a field, or what happened."""
@@ -172,7 +181,8 @@ class ReportForm(SummaryForm):
     def _meant(self, told: Told, message: Input) -> Reply | None:
         """Return what a message means that no phrase tells; the surer it must be, the likelier it is the answer."""
         heard = message.heard
-        if heard.act is Act.LATER and self._is_a_day(told, message):
+        is_lone_word = heard.act is Act.RESTART and len(message.text.split()) == 1  # “begin” may be anything
+        if is_lone_word or (heard.act is Act.LATER and self._is_a_day(told, message)):
             return None
         # A yes to the summary, and an end for good, are weighed where nothing else is told.
         if heard.act is Act.YES or (heard.act in (Act.NO, Act.STOP) and told.asked == CONFIRMED):
@@ -224,7 +234,7 @@ class ReportForm(SummaryForm):
     def _ends_in_the_last_sentence(self, told: Told, message: Input) -> bool:
         """Return whether the last sentence of several surely ends the report: “My boss sorted it. So bin this.”"""
         sentences = sentences_of(message.text)
-        if len(sentences) <= 1 or told.asked == self.kind.account:
+        if len(sentences) <= 1 or told.asked in (self.kind.account, *WHAT_SHOULD_HAPPEN):
             return False
         clause = reply_among_words(sentences[-1])
         is_said = clause is not None and clause.reply is Reply.STOP

@@ -181,3 +181,9 @@ def test_a_contractor_may_be_told_in_one_word() -> None:
 def test_a_purpose_is_a_reason() -> None:
     words = "I want leave to keep a phishing kit on an isolated box. We need it to train the filters."
     assert "train the filters" in REQUEST.begin(Input(words, NOW)).told.values["business_need"]
+
+
+@pytest.mark.parametrize("words", ["I want it gone from my desk. Make it stop.", "I'd rather that it just ended there."])
+def test_wishing_that_it_stops_throws_no_complaint_away(words: str) -> None:
+    values = {**COMPLAINED, "respondent": "Ivan", "witnesses": "Mele"}
+    assert said(COMPLAINT, values, "preferred_option", words).step is Step.TELLING
