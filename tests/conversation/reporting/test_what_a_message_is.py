@@ -183,7 +183,9 @@ def test_a_purpose_is_a_reason() -> None:
     assert "train the filters" in REQUEST.begin(Input(words, NOW)).told.values["business_need"]
 
 
-@pytest.mark.parametrize("words", ["I want it gone from my desk. Make it stop.", "I'd rather that it just ended there."])
+@pytest.mark.parametrize(
+    "words", ["I want it gone from my desk. Make it stop.", "I'd rather that it just ended there."]
+)
 def test_wishing_that_it_stops_throws_no_complaint_away(words: str) -> None:
     values = {**COMPLAINED, "respondent": "Ivan", "witnesses": "Mele"}
     assert said(COMPLAINT, values, "preferred_option", words).step is Step.TELLING
