@@ -10,6 +10,7 @@ from actions.conversation.telling.names import CAPITALISED, NAME
 from actions.conversation.telling.taking_back import (
     MOST_WORDS_OF_A_PLAIN_CORRECTION,
     begins_as_correction,
+    wishes_a_change,
     without_mark,
 )
 from actions.conversation.telling.vocabulary import fields_named
@@ -55,13 +56,13 @@ OLD_BUT_NEW = re.compile(
     rf" (?:but|it'?s|it is|it was|rather) (?P<new>{WORD}(?: {WORD}){{0,3}})",
     re.IGNORECASE,
 )
-# “Not Mikaere. Mikaela Tuhoe.”
 # “Change informal to formal.”
 FROM_OLD_TO_NEW = re.compile(
     rf"\b(?:change|swap|switch|turn|amend|correct) (?:it |that )?(?:from )?{WHOSE}(?P<old>{WORD}(?: {WORD}){{0,2}}?)"
     rf" (?:to|into|for|with) {WHOSE}(?P<new>{WORD}(?: {WORD}){{0,3}}?)(?=[,.;!?]|$| please\b| instead\b)",
     re.IGNORECASE,
 )
+# “Not Mikaere. Mikaela Tuhoe.”
 OLD_THEN_NEW = re.compile(
     rf"(?i:\bnot) (?P<old>{CAPITALISED})[,;.](?: (?i:the one|he|she|it|that)[^,;.!?]{{0,40}}?(?i:\bis|\bwas|'s))?"
     rf" (?P<new>{NAME})"
@@ -83,11 +84,6 @@ SAID_OF_IT = re.compile(r" (?:that|who|which)\b.*$", re.IGNORECASE)
 # “The date is wrong” does not say what it should be.
 NO_VALUE = re.compile(
     r"\b(?:wrong|mistake|incorrect|right|correct|spelt|spelled|misspelt|off|out|change|changed|fix)\b", re.IGNORECASE
-)
-CHANGE = re.compile(
-    r"^\W*(?:(?:can|could) (?:i|we|you) |please |i want to |i need to |i'd like to )*"
-    r"(?:change|fix|edit|update|go back to)\b",
-    re.IGNORECASE,
 )
 QUOTED = re.compile(r"['\"“‘](?P<words>[^'\"”’]{2,60})['\"”’](?=\W|$)")
 JUDGEMENT = re.compile(r"^(?:wrong|incorrect|off|not right|a mistake)[.,;!]\s*", re.IGNORECASE)
@@ -147,7 +143,7 @@ def put_right(words: str, old: str, new: str) -> str:
 
 def only_names_a_field(text: str) -> bool:
     """Return whether a text wishes something changed and does not say to what: “change who it covers”."""
-    return CHANGE.match(text) is not None and new_value(text) is None
+    return wishes_a_change(text) and new_value(text) is None
 
 
 def new_value(text: str) -> str | None:

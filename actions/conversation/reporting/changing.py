@@ -257,25 +257,28 @@ class ChangingForm(AskingForm):
 
     def _takes_back(self, told: Told, message: Input) -> bool:
         """Return whether a message takes something back, rather than answering the open question."""
-        read = self.reader.fields(message.text, None, told.values, message.now)
+        named, anew = self._field_to_change(told, message.text), self._fresh_changes(told, message)
         if self._asks_for_words(told):
-            is_change = self._field_to_change(told, message.text) or self._fresh_changes(told, message)
-            is_plain = (
-                is_plain_correction(message.text)
-                or corrects_by_name(self.kind, message.text)
-                or self._puts_several_right(told, message)
-            )
-            is_other = self._fresh_changes(told, message).keys() & told.values.keys() - {told.asked, self.kind.account}
-            least = LIKELY if is_other and told.asked != self.kind.account else SURE
-            answer = self.reader.fields(message.text, told.asked, told.values, message.now)
-            is_no_answer = told.asked not in answer or message.heard.is_surely(Act.CORRECTION, least=LIKELY)
-            is_plain = is_plain or (bool(is_other) and is_no_answer and begins_as_correction(message.text))
-            return bool(is_change) and (is_plain or message.heard.is_surely(Act.CORRECTION, least=least))
-        is_named = self._field_to_change(told, message.text) in told.values.keys() - {told.asked}
-        anew = read.keys() | self._fresh_changes(told, message).keys()
-        told_before = is_named or anew & told.values.keys() - {told.asked}
+            is_plain = self._is_plain_correction(told, message)
+            return bool(named or anew) and (is_plain or self._takes_another_back(told, message, anew))
+        read = self.reader.fields(message.text, None, told.values, message.now)
+        spoken_of = {named, *read, *anew} & told.values.keys() - {told.asked}
         is_said = begins_as_correction(message.text) or message.heard.is_surely(Act.CORRECTION, least=LIKELY)
-        return bool(told_before) and is_said and not says_yes_or_no(message.text)
+        return bool(spoken_of) and is_said and not says_yes_or_no(message.text)
+
+    def _is_plain_correction(self, told: Told, message: Input) -> bool:
+        is_plain = is_plain_correction(message.text) or corrects_by_name(self.kind, message.text)
+        return is_plain or self._puts_several_right(told, message)
+
+    def _takes_another_back(self, told: Told, message: Input, anew: Values) -> bool:
+        """Return whether words are surer to change what was told before (`anew`) than to answer in words."""
+        is_likely = message.heard.is_surely(Act.CORRECTION, least=LIKELY)
+        if not anew.keys() & told.values.keys() - {told.asked, self.kind.account}:
+            return message.heard.is_surely(Act.CORRECTION, least=SURE)
+        answer = self.reader.fields(message.text, told.asked, told.values, message.now)
+        if begins_as_correction(message.text) and (is_likely or told.asked not in answer):
+            return True
+        return message.heard.is_surely(Act.CORRECTION, least=SURE if told.asked == self.kind.account else LIKELY)
 
     def _puts_several_right(self, told: Told, message: Input) -> bool:
         """Return whether a message begins as a correction does and gives several fields new values by their names."""

@@ -51,17 +51,13 @@ YES = re.compile(
 def read_information_involved(telling: Telling) -> str | None:
     """Return what is told of work information, one of the field's values; None where nothing is."""
     text = telling.text.replace("’", "'")
-    told = _marked(text) or _called(text) or _anywhere(text)
+    told = _marked(text) or _anywhere(text)
     return told or (_answered(telling, text) if telling.asked == FIELD else None)
 
 
-def _called(text: str) -> str | None:
-    found = CALLED.search(text)
-    return re.sub(r"[- ]", "_", found[1].lower()) if found else None
-
-
 def _marked(text: str) -> str | None:
-    found = None if text.isupper() and len(text.split()) > 2 else MARK.search(text)
+    is_loud = text.isupper() and len(text.split()) > 2
+    found = CALLED.search(text) if is_loud else MARK.search(text) or CALLED.search(text)
     return re.sub(r"[- ]", "_", found[1].lower()) if found else None
 
 

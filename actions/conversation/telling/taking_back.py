@@ -13,6 +13,11 @@ MARK = (
     r"|nearly\b(?! (?:all|every|a|an|the)\b)|almost there|not quite|close but"
     r"|on (?:second thoughts?|reflection)|scratch that|i got that wrong|that's wrong|that was wrong|i was wrong"
 )
+WISH = (
+    r"(?:(?:can|could) (?:i|we|you) |please |i want to |i need to |i'd like to )*"
+    r"(?:change|fix|correct|edit|update|go back to)\b"
+)
+WISH_FIRST = re.compile(rf"^\W*{WISH}", re.IGNORECASE)
 CORRECTION = re.compile(
     rf"^\W*(?:oh,? )?(?:{MARK}|no[,. ]|nah[,. ]|make (?:it|that)\b|it was|it wasn)"
     r"|\b(?:actually|i meant|change|fix|correct|edit|update|amend|go back to|wrong|not right|mistake|incorrect)\b",
@@ -21,8 +26,7 @@ CORRECTION = re.compile(
 # Without any doubt: a description may well begin with “No”.
 PLAIN_CORRECTION = re.compile(
     rf"^\W*(?:oh,? |no,? |nah,? )*(?:{MARK}|(?:no|nah),? (?:it was|it wasn|it came|on reflection)"
-    r"|(?:(?:can|could) (?:i|we|you) |please |i want to |i need to |i'd like to )*"
-    r"(?:change|fix|correct|edit|update|go back to)\b)",
+    rf"|{WISH})",
     re.IGNORECASE,
 )
 LEADING_MARK = re.compile(rf"^\W*(?:oh,? |no,? |nah,? )*(?:{MARK})\b\W*(?:(?:no|nah)\b\W*)?", re.IGNORECASE)
@@ -48,6 +52,11 @@ def is_plain_correction(text: str) -> bool:
 def begins_as_correction(text: str) -> bool:
     """Return whether a text begins as one does that takes something back."""
     return PLAIN_CORRECTION.match(text) is not None
+
+
+def wishes_a_change(text: str) -> bool:
+    """Return whether a text begins with the wish to change something: “can I fix the date”."""
+    return WISH_FIRST.match(text) is not None
 
 
 def without_mark(text: str) -> str:

@@ -21,7 +21,6 @@ LINES = Path(__file__).with_name("lines")
 KEPT = Path("models/telling/acts")
 REMEMBERED_TEXTS = 256
 SURELY_BARE, SURELY_TOLD = 0.7, 0.6
-# Chosen on the first messages of two sets (n = 100): 1 in 100 wrong; 3 with all, 3 with none of them.
 FEWEST_WORDS_OF_AN_ACCOUNT = 18
 ABOUT_PEOPLE = ("person", "yes_no")
 # The classifier weighs all acts alike; in a conversation answers are far commoner than each of the others. Chosen on
