@@ -27,7 +27,8 @@ class Field(YamlModel):
     not lie in the future; one that `may_span` may also be an interval of days. `only_if` gives for another
     field the values under which this one is asked and kept. `not_known` is the value that stands for "I don't
     know", where there is one. A field that is not `asked` is only carried along. When a value of `explained_for`
-    is told, the organisation's own words on the field are shown at once.
+    is told, the organisation's own words on the field are shown at once. `ask_more` is the question where the
+    field was told only roughly, as `{told}`.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Field(YamlModel):
     asked: bool = True
     explained_for: tuple[str, ...] = ()
     ask: str
+    ask_more: str | None = None
     why: str
     example: str
 

@@ -69,13 +69,16 @@ class Player:
         unprompted = self._unprompted(self.asked) or (self.asked == SUMMARY and self._unsaid_in_time())
         if unprompted:
             return unprompted
-        return self._yes() if self.asked == SUMMARY else self._answer(self.asked)
+        return self._yes() if self.asked == SUMMARY else self._answer(self.asked, may_skip=bool(card["optional"]))
 
     def _unsaid_in_time(self) -> str | None:
         """Return what was to be said at a question that never came: before they say yes, people say it."""
         return self._unprompted(next((each.when for each in self.unsaid), None))
 
     def _to_nothing_asked(self, said: str) -> str | None:
+        account = self.script.answers.get(kind_named(self.script.kind).account)
+        if not self.begun and account and said != account:
+            return account  # to “tell me what has happened”
         was = next((each.when for each in self.script.unprompted if each.says == said), None)
         return self._unprompted(was) or (GO_ON if said != GO_ON and self.begun else None)
 
@@ -89,15 +92,15 @@ class Player:
     def _yes(self) -> str | None:
         return self.script.yes if self.script.ends == "opened" else None
 
-    def _answer(self, name: str) -> str:
+    def _answer(self, name: str, *, may_skip: bool) -> str:
         if name in self.script.answers:
             return self.script.answers[name]
         asked, expected = kind_named(self.script.kind).field(name), self.script.fields.get(name)
         if asked is None or expected is None:
             return self.script.otherwise
-        if not asked.optional:
+        if not may_skip:
             self.missed.add(name)
-        return self.script.otherwise if asked.optional else _plainly(asked, expected, self.now)
+        return self.script.otherwise if may_skip else _plainly(asked, expected, self.now)
 
 
 def _plainly(asked: Field, expected: Expected, now: datetime) -> str:

@@ -157,14 +157,14 @@ class TestTheReport:
         assert (turn.told.asked, turn.told.values["information_involved"]) == ("occurred_at", "no")
 
     def test_the_device_is_corrected_at_the_summary(self) -> None:
-        turn = said(begun("left my work phone on the tram yesterday at 4pm"), "no")
+        turn = said(begun("left my work phone on the tram yesterday at 4pm"), "skip", "no")
         assert turn.told.asked == CONFIRMED
         assert said(turn, "hang on, it was the work laptop, not the phone").told.values["asset"] == "work laptop"
 
     def test_another_device_mentioned_in_an_addition_is_not_the_one(self) -> None:
-        turn = said(begun("left my work phone on the tram yesterday at 4pm"), "no")
+        turn = said(begun("left my work phone on the tram yesterday at 4pm"), "skip", "no")
         assert said(turn, "please add that my laptop is safe at home").told.values["asset"] == "work phone"
 
     def test_a_theft_found_out_later_takes_the_loss_back(self) -> None:
-        turn = said(begun("left my work phone on the tram yesterday at 4pm"), "no")
+        turn = said(begun("left my work phone on the tram yesterday at 4pm"), "skip", "no")
         assert said(turn, "actually it was stolen, I saw him run").told.values["incident_type"] == "stolen_device"

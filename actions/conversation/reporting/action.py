@@ -5,17 +5,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import AllSlotsReset, EventType, SlotSet
+from rasa_sdk.events import AllSlotsReset, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation.message import Message, send
+from actions.conversation.reporting.begun import topic_begun
 from actions.conversation.reporting.form import ReportForm
 from actions.conversation.reporting.interruptions import interruption, tells_another_matter
 from actions.conversation.reporting.opening import submit
 from actions.conversation.reporting.other_matters import matters_heard, matters_promised, offers, topic_in_words
 from actions.conversation.reporting.state import Input, Step, Told
 from actions.conversation.reporting.state import Turn as FormTurn
-from actions.conversation.reporting.topic import ReportTopic
+from actions.conversation.reporting.topic import ReportTopic, form_of
 from actions.conversation.services import local_now
 from actions.conversation.speaking_action import SpeakingAction
 from actions.conversation.turn import Turn
@@ -23,6 +24,8 @@ from actions.conversation.wording import say
 
 SURE_OF_THIS_MATTER = 0.9
 AWAY = timedelta(minutes=30)
+# The topic whose form goes on where a first message turns out to begin another report.
+BEGUN_INSTEAD = "begun_instead"
 
 
 class TakeReport(SpeakingAction, ABC):
@@ -32,6 +35,8 @@ class TakeReport(SpeakingAction, ABC):
 
     def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
         report, told = self.report, self.report.told_so_far(tracker)
+        if told.asked is None and turn.intent == report.topic != (topic := topic_begun(turn, tracker)):
+            return [SlotSet(BEGUN_INSTEAD, topic), SlotSet("requested_slot", None)]
         if told.asked is None and (refusal := report.refusal(turn)):
             send(dispatcher, *refusal)
             return self._ended(is_submitted=False)
@@ -94,10 +99,11 @@ class TakeReport(SpeakingAction, ABC):
 
 
 class CloseReport(SpeakingAction, ABC):
-    """Forgets what was told once the case is opened or stopped."""
+    """Forgets what was told once the case is opened or stopped, and goes on with the report that was begun instead."""
 
     def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
-        return [AllSlotsReset()]
+        topic = tracker.get_slot(BEGUN_INSTEAD)
+        return [AllSlotsReset(), *([FollowupAction(form_of(topic))] if topic else [])]
 
 
 def _led_by(outcome: FormTurn, says: tuple[Message, ...]) -> FormTurn:

@@ -10,6 +10,7 @@ from actions.conversation.reporting.messages import offer_to_stop, question, rea
 from actions.conversation.reporting.state import CONFIRMED, Input, Reader, Step, Told, Turn, Values
 from actions.conversation.telling.dialogue_act.dialogue_act import Act
 from actions.conversation.telling.reply import Reply
+from actions.conversation.telling.roughly_told import told_roughly
 from actions.conversation.telling.vocabulary import fields_named
 from actions.conversation.wording import say, say_first
 
@@ -80,13 +81,28 @@ class AskingForm:
         settled = self.settled(told)
         known = settled.keys() | told.skipped
         open_fields = (each for each in self.kind.fields if each.asked and each.applies(settled))
-        return next((each.name for each in open_fields if each.name not in known), None)
+        return next(
+            (each.name for each in open_fields if each.name not in known or self._told_roughly(told, each.name)), None
+        )
+
+    def _told_roughly(self, told: Told, name: str | None) -> str | None:
+        """Return what was told in a field where more of it may be known and was not asked for yet."""
+        field = self._fields.get(name)
+        if field is None or field.ask_more is None or field.name in told.skipped:
+            return None
+        value = told.values.get(field.name, "")
+        return value if told_roughly(field.name, value) else None
+
+    def _left_as_told(self, told: Told) -> Told:
+        """Return the report with what was told roughly, of which no more is known."""
+        return replace(told, skipped=told.skipped | {str(told.asked)}, failed_attempts=0)
 
     def _again(self, told: Told, says: tuple[Message, ...]) -> Turn:
         return self._ask(told, says) if told.asked in self._fields else self._read_back(told, says)
 
     def _ask(self, told: Told, says: tuple[Message, ...]) -> Turn:
-        return Turn(told, Step.TELLING, (*says, question(self.kind, self._fields[told.asked])))
+        asked = self._fields[told.asked]
+        return Turn(told, Step.TELLING, (*says, question(self.kind, asked, self._told_roughly(told, asked.name))))
 
     def _read_back(self, told: Told, says: tuple[Message, ...]) -> Turn:
         summary = read_back(self.kind, self.settled(told), self.reader.in_words)
@@ -137,6 +153,8 @@ class AskingForm:
     def _not_understood(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if message.heard.is_surely(Act.STOP, Act.RESTART, least=LIKELY):
             return self._again(told, (offer_to_stop(),))
+        if told.failed_attempts and self._told_roughly(told, told.asked):
+            return self._next(self._left_as_told(told), ())
         tried = replace(told, failed_attempts=told.failed_attempts + 1)
         if aside := self._aside(message):
             return self._again(tried, (aside, *self._help_if_due(tried)))
@@ -182,6 +200,8 @@ class AskingForm:
         return self._ask(replace(told, asked=named[0], failed_attempts=0), ()) if named else self._back(told)
 
     def _keep(self, told: Told) -> Turn:
+        if self._told_roughly(told, told.asked):
+            return self._next(self._left_as_told(told), ())
         if told.asked in self._fields and told.asked not in self.settled(told):
             return self.resume(told)
         return self._next(told, (Message(say("form_unchanged")),))

@@ -32,9 +32,19 @@ ADD_TO = re.compile(
     r"\badd to (?P<field>[^,.;:]{3,40}?)(?: that\b|:|,) (?P<more>.+)$|"
     r"\badd as (?:an?|another|the) (?P<kind>[^,.;:]{3,40}?)(?: that\b|:|,) (?P<told>.+)$|"
     r"\badd (?P<what>.{2,60}?) (?:to|on to|as (?:an?|another)) (?P<where>.+)$|"
-    r"\bput (?P<put>.{2,60}?) down (?:as|for) (?P<down>.+)$",
+    r"\bput (?P<put>.{2,60}?) down (?:as|for) (?P<down>.+)$"
+    r"|\b(?:add|addition|one more thing)\b,? (?:under|for|on|in) (?P<under>[^,.;:]{3,40}?)(?::|,| -) (?P<further>.+)$",
     re.IGNORECASE,
 )
+# “Add a third person to those it covers: Samisoni Vea.”
+ADD_ONE = re.compile(
+    r"\badd (?:an?|another|one|a (?:second|third|fourth)|one more)(?: more)? (?:person|name|colleague|witness|staff member)"
+    r"\b(?P<where>[^:]{0,60}): (?P<who>.+)$",
+    re.IGNORECASE,
+)
+LISTS_OF_PEOPLE = ("covered_names", "witnesses")
+# “It was Farida from Legal. Add her as a witness.”
+SOMEBODY_SAID_BEFORE = re.compile(r"her|him|them|that|it|this", re.IGNORECASE)
 ADDITION = re.compile(
     r"^\W*(?:oh|ah|um|btw|by the way|sorry|actually|yeah|yep|yes|ok|okay)?[,. ]*"
     r"(?:and\b|also\b|plus\b|oh\b|btw\b|by the way\b|as well\b|one more thing\b|another thing\b|something else\b"
@@ -46,11 +56,20 @@ NEW_VALUE = re.compile(
     r"|:\s*(.+)$",
     re.DOTALL,
 )
+# What is said outright to be the new words goes before any “to” or “is” on the way there.
+OUTRIGHT = re.compile(
+    r"\b(?:should (?:be|read|say)|make (?:it|that)|change (?:it|that) to|put)\b:? (?P<value>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 PIECE = re.compile(r"(?<=[.!?;,])(?=\s)|(?=\s+and\s)|(?=\n)")
 WORD = r"[\w'’-]+"
 WHOSE = r"(?:(?:the|an?|my|our|his|her|their|your) )?"
 NEW_NOT_OLD = re.compile(rf"(?P<new>{WORD}(?: {WORD}){{0,6}}),? (?:and )?not {WHOSE}(?P<old>{WORD})", re.IGNORECASE)
+# “Copy 9 of the memo, not copy 7.”
+NUMBERED_ANEW = re.compile(
+    rf"\b(?P<what>{WORD}) (?P<new>\d+)\b[^,.;!?]{{0,40}},? (?:and )?not (?P=what) (?P<old>\d+)\b", re.IGNORECASE
+)
 OLD_BUT_NEW = re.compile(
     rf"\bnot {WHOSE}(?P<old>{WORD})(?: who[^,;.!?]{{0,30}})?[,;.]?"
     rf" (?:but|it'?s|it is|it was|rather) (?P<new>{WORD}(?: {WORD}){{0,3}})",
@@ -126,6 +145,9 @@ def pieces_of(kind: Kind, text: str) -> list[str]:
 def contrasts(text: str) -> Iterator[tuple[str, str]]:
     """Yield what is taken back and what stands in its place: Arjun and Anil in “it's Anil, not Arjun”."""
     said = without_mark(text)
+    for found in NUMBERED_ANEW.finditer(said):
+        yield f"{found['what']} {found['old']}", f"{found['what']} {found['new']}"
+    said = NUMBERED_ANEW.sub("", said)
     for pattern in (NEW_NOT_OLD, OLD_BUT_NEW, OLD_THEN_NEW, SAID_THEN_NEW, FROM_OLD_TO_NEW):
         for found in pattern.finditer(said):
             old, told = found["old"].strip(), SAID_OF_IT.sub("", found["new"].strip())
@@ -148,8 +170,10 @@ def only_names_a_field(text: str) -> bool:
 
 def new_value(text: str) -> str | None:
     """Return what something should be instead, “Bob” in “change the sender to Bob”."""
-    found = NEW_VALUE.search(text)
-    value = JUDGEMENT.sub("", (found[1] or found[2] or "").strip()) if found else ""
+    outright = OUTRIGHT.search(text)
+    found = None if outright else NEW_VALUE.search(text)
+    told = outright["value"] if outright else (found[1] or found[2] or "") if found else ""
+    value = JUDGEMENT.sub("", told.strip())
     if quoted := QUOTED.match(value):
         return quoted["words"]
     is_judgement = len(value.split()) <= MOST_WORDS_OF_A_JUDGEMENT and NO_VALUE.search(value)
@@ -158,17 +182,18 @@ def new_value(text: str) -> str | None:
 
 def added_to_a_field(kind: Kind, text: str) -> tuple[str, str] | None:
     """Return the field to which something is added and what that is: “add Tama to the staff it covers”."""
-    found = ADD_TO.search(text)
+    found, one = ADD_TO.search(text), ADD_ONE.search(text)
+    if one and (people := next((field.name for field in kind.fields if field.name in LISTS_OF_PEOPLE), None)):
+        return people, one["who"].rstrip(" .")
     if found is None:
         return None
-    where = found["field"] or found["kind"] or found["where"] or found["down"]
+    where = next(filter(None, map(found.__getitem__, ("field", "kind", "where", "down", "under"))))
     in_words = [name for name in fields_named(kind.kind, where) if name not in _closed(kind) and name != kind.account]
     name = next(iter(in_words), None) or field_to_change(kind, where)
-    return (
-        (name, found["more"] or found["told"] or found["what"] or found["put"])
-        if name and name != kind.account
-        else None
-    )
+    words = next(filter(None, map(found.__getitem__, ("more", "told", "what", "put", "further"))))
+    if SOMEBODY_SAID_BEFORE.fullmatch(words.strip()):
+        words = new_value(text[: found.start()].strip(" .")) or ""
+    return (name, words) if name and words and name != kind.account else None
 
 
 def _closed(kind: Kind) -> set[str]:

@@ -22,16 +22,19 @@ from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, To
 from actions.conversation.telling.account.parts import parts_of
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import read_reply
+from actions.conversation.telling.roughly_told import told_roughly
 from actions.conversation.telling.taking_back import (
     begins_as_correction,
     is_correction,
     is_plain_correction,
     says_yes_or_no,
+    without_heading,
     without_mark,
 )
 from actions.conversation.telling.vocabulary import read_value, values_contrasted
 
 MOST_WORDS_OF_A_BARE_CORRECTION = 4
+MOST_WORDS_OF_MORE = 6
 YES_OR_NO = 2
 STEPS_BACK = (Act.CORRECTION, Act.BACK)
 
@@ -71,7 +74,21 @@ class ChangingForm(AskingForm):
 
     def _kept(self, told: Told, read: Values, correcting: bool) -> Told:
         kept = {name: value for name, value in read.items() if self._is_kept(told, name, value, correcting)}
-        return Told({**told.values, **kept}, told.asked, skipped=told.skipped - kept.keys())
+        skipped = told.skipped - {name for name in kept if self._fields[name].ask_more is None}
+        if told.asked in kept and (roughly := self._told_roughly(told, told.asked)):
+            answer = kept.pop(told.asked)
+            is_short = len(answer.split()) <= MOST_WORDS_OF_MORE
+            if not told_roughly(told.asked, answer) or (is_short and not kept):  # else it answers another question
+                kept[told.asked] = self._more_exactly(told.asked, roughly, answer, correcting)
+        # Whoever was asked has told what they know.
+        asked = {told.asked} if told.asked in kept and self._fields[told.asked].ask_more else set()
+        return Told({**told.values, **kept}, told.asked, skipped=skipped | asked)
+
+    def _more_exactly(self, name: str, roughly: str, value: str, correcting: bool) -> str:
+        """Return what was told roughly together with what more is known; a name takes the place of a description."""
+        if self._fields[name].type == "person":
+            return roughly if told_roughly(name, value) else value
+        return value if correcting or roughly.lower() in value.lower() else f"{roughly}, {value}"
 
     def _is_kept(self, told: Told, name: str, value: str, correcting: bool) -> bool:
         """Return whether a value replaces the one known, which only its own answer or a correction may do.
@@ -88,6 +105,7 @@ class ChangingForm(AskingForm):
         """Return the fields to which a message gives values, be it by name (“the sender was jo”) or not."""
         if only_names_a_field(message.text):
             return {}
+        message = replace(message, text=without_heading(message.text))
         if added := self._added_to_a_field(told, message.text):
             return added
         if last := self._last_answer_put_right(told, message):
@@ -96,13 +114,20 @@ class ChangingForm(AskingForm):
         if words := added_words(message.text):
             return {**read, **self._with_added(told, words)}
         for clause in pieces_of(self.kind, message.text):
-            if name := field_to_change(self.kind, clause):
+            name = field_to_change(self.kind, clause)
+            if name and not self._tells_of_them(told, message, name, clause):
                 read |= _keeping_times(self._new_value(told, message, name, clause), read)
         contrasted = self._contrasted(told, message.text)
         # Who stands in another's place is nobody else besides.
         placed = [words for name, words in contrasted.items() if name != self.kind.account]
         besides = {name: value for name, value in read.items() if not any(value in words for words in placed)}
         return {**besides, **contrasted}
+
+    def _tells_of_them(self, told: Told, message: Input, name: str, clause: str) -> bool:
+        """Return whether words that name a person's field only tell more of them: “I do know the sender”."""
+        if self._fields[name].type != "person" or new_value(clause) is not None:
+            return False
+        return bool(self.reader.fields(clause, None, told.values, message.now).keys() - {name, self.kind.account})
 
     def _put_right(self, told: Told, message: Input) -> dict[str, str]:
         """Return the fields that a message puts right, or else the account with it, where it says what happened."""

@@ -18,6 +18,7 @@ from actions.conversation.telling.ahead import read_day_ahead
 from actions.conversation.telling.clauses import Clause, begins_with, reply_among_words
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, Heard, is_bare_opening, read_act
 from actions.conversation.telling.reply import Reply, read_reply
+from actions.conversation.telling.roughly_told import told_roughly
 from actions.conversation.wording import say
 
 MOST_WORDS_OF_A_DAY = 4
@@ -82,17 +83,25 @@ class ReportForm(SummaryForm):
         clause = self._clause(message) if reply is None else None
         if clause and clause.reply in EXPLAINED and ("?" in message.text or not self._asks_for_words(told)):
             return self._answered_in_passing(told, message, clause)
-        changes = (
-            self._changes(told, replace(message, text=clause.rest)) if clause and clause.reply is Reply.BACK else {}
-        )
+        changes = self._gone_back(told, message, clause.rest) if clause and clause.reply is Reply.BACK else {}
         if changes:
             return self._told(told, changes, correcting=True)
         if clause and not self._tells(told, message, clause.rest):
             reply = clause.reply
         reply = reply or self._meant(told, message)
+        if reply is Reply.BACK and (changes := self._contrasted(told, message.text)):
+            return self._told(told, changes, correcting=True)
         if reply in ASKING and self._may_be_the_answer(told, message):
             told = replace(told, failed_attempts=told.failed_attempts + 1)
         return self._steered_or_told(told, message, reply)
+
+    def _gone_back(self, told: Told, message: Input, rest: str) -> dict[str, str]:
+        """Return what the words beside a wish to go back change: “go back one, I'd rather another manager got it”."""
+        if changes := self._changes(told, replace(message, text=rest)):
+            return changes
+        name = self._back_to(told, message.text).told.asked
+        read = self.reader.fields(rest, name, told.values, message.now) if rest and name in told.values else {}
+        return {str(name): read[str(name)]} if name in read else {}
 
     def _steered_or_told(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if reply is Reply.RESUME and told.asked == CONFIRMED and (self._agrees_surely(message) or agrees(message.text)):
@@ -120,7 +129,9 @@ class ReportForm(SummaryForm):
             return None
 
         def is_answer(part: str) -> bool:
-            return told.asked in self.reader.fields(part, told.asked, told.values, message.now)
+            answer = self.reader.fields(part, told.asked, told.values, message.now).get(str(told.asked))
+            is_rough = self._told_roughly(told, told.asked) is not None
+            return answer is not None and not (is_rough and told_roughly(str(told.asked), answer))
 
         parts = answer_and_correction(message.text, is_answer)
         if parts is None:
@@ -246,6 +257,8 @@ class ReportForm(SummaryForm):
     def _skipped(self, told: Told, message: Input, *, is_not_known: bool = False) -> Turn:
         """Return what “skip” or “I don't know” does: leaves an optional field open, or stores what stands for it."""
         field = self._fields[told.asked]
+        if self._told_roughly(told, field.name):
+            return self._next(self._left_as_told(told), ())
         if field.not_known and (is_not_known or not field.optional):
             return self._told(told, {field.name: field.not_known}, correcting=False)
         if field.optional:

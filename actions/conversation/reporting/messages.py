@@ -13,15 +13,20 @@ from actions.conversation.wording import say
 LENGTH_OF_A_MARK = 12
 
 
-def question(kind: Kind, field: Field) -> Message:
-    """Return the question for a field; a button answers this field and no other, whenever it is pressed."""
+def question(kind: Kind, field: Field, roughly: str | None = None) -> Message:
+    """Return the question for a field, or the one for more where it was told `roughly`.
+
+    A button answers this field and no other, whenever it is pressed.
+    """
     buttons = tuple(
         Button(label, "choose", {"field": field.name, "value": value}) for value, label in field.choices.items()
     )
-    if field.optional:
+    may_skip = field.optional or roughly is not None
+    if may_skip:
         buttons += (Button(say("form_skip_button"), "skip"),)
-    custom = {"type": "question", "kind": kind.kind, "field": field.name, "optional": field.optional}
-    return Message(field.ask, buttons=buttons, custom=custom)
+    asks = (field.ask_more or field.ask).format(told=roughly) if roughly else field.ask
+    custom = {"type": "question", "kind": kind.kind, "field": field.name, "optional": may_skip}
+    return Message(asks, buttons=buttons, custom=custom)
 
 
 def read_back(kind: Kind, values: Mapping[str, str], own_words: Callable[[str, str], str | None]) -> Message:

@@ -26,7 +26,7 @@ class Step(Enum):
 class Told:
     """What has been told so far: `asked` is the field asked for, or CONFIRMED when the summary was read back.
 
-    `skipped` are the optional fields that the person would rather leave open.
+    `skipped` are the optional fields that the person would rather leave open, and those of which no more is known.
     """
 
     values: Values = field(default_factory=dict)

@@ -64,7 +64,7 @@ class ReportTopic:
     @property
     def form_name(self) -> str:
         """The name by which the domain knows the form."""
-        return f"{self.topic}_form"
+        return form_of(self.topic)
 
     def form(self, turn: Turn, kept: Values) -> ReportForm:
         """Return the form as it is filled in by the person who speaks; `kept` is what was drawn for it."""
@@ -98,3 +98,8 @@ class ReportTopic:
             *(SlotSet(self.slot(name), value) for name, value in also.items()),
             SlotSet("requested_slot", self.slot(told.asked) if told.asked else None),
         ]
+
+
+def form_of(topic: str) -> str:
+    """Return the name of the form that takes a topic."""
+    return f"{topic}_form"

@@ -31,7 +31,9 @@ COUNTRY = "NZ"
 MOST_MONTHS_TO_THE_SAME_NUMBER = 3
 OF_NEXT_MONTH = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th) of next month\b")
 IN = re.compile(rf"\bin (?!a day\b){LENGTH}(?:'?s'? time)?\b")
-AFTER = re.compile(rf"(?<!for )(?<!next )\b{LENGTH} (?:from|after|(?(count)on|from)) (?P<day>{DAY})")
+AFTER = re.compile(
+    rf"(?<!for )(?<!next )\b{LENGTH}(?: (?:from|after|(?(count)on|from)) (?P<day>{DAY})|(?(count) (?P<near>today|tomorrow)\b))"
+)
 WEEKDAY_TOLD = re.compile(
     rf"{BEFORE_A_WEEKDAY}\b(?:(?P<which>last|next|this coming|coming|this) )?(?P<weekday>{WEEKDAY})\b(?!'s)"
     rf"{BEHIND_A_WEEKDAY}"
@@ -39,7 +41,7 @@ WEEKDAY_TOLD = re.compile(
 )
 NEXT_WEEK = re.compile(r"(?<!the )\bnext week\b")
 LAST_WEEK = re.compile(r"\blast week\b")
-TOMORROW = re.compile(r"\b(?P<after>day after )?tomorrow\b")
+TOMORROW = re.compile(r"\b(?P<after>day after )?tomorrow\b(?P<later> week\b)?")
 TODAY = re.compile(
     rf"\b(?:today|tonight|this {PART_OF_DAY}|asap|straight ?away|right (?:away|now)|immediately"
     r"|as soon as (?:possible|you can|we can)|(?:from|starting|start|as of) now)\b|^now\b(?! and then\b)"
@@ -102,7 +104,7 @@ def _later(words: str, today: date, earliest: date) -> date | None:
     if found := next(told_matches(IN, words), None):
         return today + length_of(found)
     after = next(told_matches(AFTER, words), None)
-    day = day_ahead(after["day"], today, earliest) if after else None
+    day = day_ahead(after["day"] or after["near"], today, earliest) if after else None
     return day + length_of(after) if after and day else None
 
 
@@ -126,7 +128,7 @@ def _weekday(words: str, today: date, earliest: date) -> date | None:
 
 def _tomorrow(words: str, today: date, earliest: date) -> date | None:
     found = next(told_matches(TOMORROW, words), None)
-    return today + timedelta(days=2 if found["after"] else 1) if found else None
+    return today + timedelta(days=2 if found["after"] else 1, weeks=1 if found["later"] else 0) if found else None
 
 
 def _past(words: str, today: date, earliest: date) -> date | None:

@@ -23,6 +23,10 @@ NO_OFFENCE = re.compile(
     r"\b(?:an|any) (?:offence|crime)\b|\bno offence\b(?! (?:taken|meant|but)\b)",
     re.IGNORECASE,
 )
+# “It could be an offence, yes, under the Copyright Act.”
+OFFENCE_ANSWERED = re.compile(
+    r"\b(?:offence|crime|illegal)\b[^.;!?]{0,12}, (?P<said>yes|yep|no|nope|unsure)\b", re.IGNORECASE
+)
 CONTRACTOR = r"(?:contractor|consultant)s?\b"
 
 
@@ -90,7 +94,11 @@ def _considered(telling: Telling, field: str) -> str | None:
 
 
 def _possible_offence(telling: Telling) -> str | None:
-    return "no" if NO_OFFENCE.search(telling.text) else _considered(telling, "possible_offence")
+    if NO_OFFENCE.search(telling.text):
+        return "no"
+    answered = OFFENCE_ANSWERED.search(telling.text)
+    said = (answered["said"].lower() if answered else "")[:2]
+    return {"ye": "yes", "no": "no", "un": "unsure"}.get(said) or _considered(telling, "possible_offence")
 
 
 def _in_words(telling: Telling, field: str, sentence_in: Callable[[str], str | None]) -> str | None:

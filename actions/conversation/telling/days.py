@@ -10,13 +10,19 @@ NUMBERS = (
     "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
-TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 COUPLES = ("couple", "couple of", "a couple", "a couple of")
 COUNTS = {
     "an": 1,
     **dict.fromkeys(COUPLES, 2),
     **{word: max(1, number) for number, word in enumerate(NUMBERS)},
-    **{word: 10 * number for number, word in enumerate(TENS, start=3)},
+    **{word: 10 * number for number, word in enumerate(TENS, start=2)},
+    **{
+        f"{ten}{between}{word}": 10 * tens + number
+        for tens, ten in enumerate(TENS, start=2)
+        for number, word in enumerate(NUMBERS[1:10], start=1)
+        for between in ("-", " ")
+    },
 }
 
 PART_OF_DAY = r"(?:morning|arvo|afternoon|evening|night)"

@@ -33,6 +33,7 @@ LAST_WORD = re.compile(
     re.IGNORECASE,
 )
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
+HAS_A_LETTER = re.compile(r"[^\W\d_]")
 
 # “Other. It was gambling.”
 LEADING = re.compile(
@@ -64,7 +65,9 @@ def read_account(kind: Kind, text: str) -> str | None:
 
 
 def yes_or_no(telling: Telling) -> str | None:
-    """Return what an answer says to a question of yes or no."""
+    """Return what an answer says to a question of yes or no; a picture alone says neither."""
+    if not HAS_A_LETTER.search(telling.text):
+        return None
     if telling.reply is Reply.AFFIRM or (telling.reply is None and YES.match(telling.text)):
         return "yes"
     if telling.reply is Reply.DENY or (telling.reply is None and NO.match(telling.text)):

@@ -49,6 +49,7 @@ DESCRIPTION = re.compile(
 INSTITUTION = re.compile(rf"^(?:the )?{CAPITALISED}(?: {CAPITALISED}){{0,3}}$")
 SOME_ONE = re.compile(rf"^(?:the|our|my) (?!(?:{any_of('things')})\b)[\w-]+(?: [\w-]+)?$", re.IGNORECASE)
 SUBJECT_ALONE = re.compile(rf"^(?P<name>[\w'’-]+(?: [\w'’-]+){{0,2}}?) {SENT}", re.IGNORECASE)
+NAME_SAID = re.compile(rf"\b(?:his|her|their|the|whose) name (?:was|is) (?P<name>{CAPITALISED}(?: {CAPITALISED})*)")
 BEFORE = re.compile(rf"^(?:(?:{any_of('before')})[,:]?\s+)+", re.IGNORECASE)
 BEHIND = re.compile(rf"\s+(?:{any_of('behind')})$", re.IGNORECASE)
 OF_A_PLACE = re.compile(r"\b(?:from|at|in|of|for|with|to)(?: the| our)? $", re.IGNORECASE)
@@ -74,6 +75,8 @@ def read_sender_answer(text: str) -> str | None:
     """Return the sender from the answer to “who did it come from?”, where a bare name or role is enough."""
     if found := address_told(text):
         return found
+    if named := NAME_SAID.search(text):
+        return named["name"]
     if read_value(KIND, "sender_known", text) == "no" or _gives_up(text):
         return text.strip() if PART_OF_A_NUMBER.search(text) else UNKNOWN
     answer = BEFORE.sub("", text.strip(" \n\"'“”‘’")).strip(" .,;:!")

@@ -29,7 +29,9 @@ END = re.compile(
     r"|again|earlier|after|before|telling|asking|titled|called (?=['\"“]))\b",
     re.IGNORECASE,
 )
-NAMED = re.compile(r"\b(?:called|named|goes by|listed as)\s+[\"“']?", re.IGNORECASE)
+# “An attachment called CV_Sinclair” names no sender.
+NO_THING = r"(?<!attachment )(?<!file )(?<!document )(?<!folder )(?<!pdf )(?<!video )(?<!picture )(?<!image )(?<!link )(?<!photo )"
+NAMED = re.compile(rf"\b{NO_THING}(?:called|named|goes by|listed as)\s+[\"“']?", re.IGNORECASE)
 MOST_WORDS = 14
 # Words that no words about a sender end with, or begin with.
 NOBODY = frozenset(

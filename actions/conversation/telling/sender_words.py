@@ -7,7 +7,7 @@ from pathlib import Path
 import spacy
 from ruamel.yaml import YAML
 
-CAPITALISED = r"[A-ZĀĒĪŌŪ][\wāēīōūĀĒĪŌŪ'’-]*"
+CAPITALISED = r"(?!I\b)[A-ZĀĒĪŌŪ][\wāēīōūĀĒĪŌŪ'’-]*"
 WORDS: Mapping[str, list[str]] = YAML(typ="safe").load(
     Path(__file__).with_name("sender.yml").read_text(encoding="utf-8")
 )

@@ -4,8 +4,8 @@ import re
 
 MARK = (
     r"actually|sorry|wait|correction|i meant|oops|whoops|my bad|my mistake|hang on|hold on"
-    r"|(?:just |only )?(?:one|two|three|a couple of|a few) (?:small |quick )?"
-    r"(?:fix|correction|change|amendment|edit)(?:e?s)?\b"
+    r"|(?:just |only )?(?:one|two|three|a couple of|a few) (?:small |quick |wee )?"
+    r"(?:fix|correction|change|amendment|edit|mistake)(?:e?s)?\b"
     r"|i (?:must|need to|have to|should|ought to|want to) (?:put|set|correct|fix|amend|change)"
     r" (?:one|two|three|a couple of|a few|some) (?:small )?things?\b"
     r"|(?:one|two|three|a couple of|a few) (?:small )?(?:things?|points?) (?:i (?:said|told|got|gave|put)"
@@ -15,7 +15,11 @@ MARK = (
 )
 WISH = (
     r"(?:(?:can|could) (?:i|we|you) |please |i want to |i need to |i'd like to )*"
-    r"(?:change|fix|correct|edit|update|go back to)\b"
+    r"(?:change|fix|correct|edit|update|(?:go|going|coming) back to)\b"
+)
+INTERJECTIONS = (
+    r"(?:(?:oh|ah|aw|hmm+|um+|ugh|heck|bother|damn|blast|gosh|aue|auē|ok|okay|right|no|nah|shoot|dang|eek|argh+|and|but)"
+    r"\b[,.! ]+)*"
 )
 WISH_FIRST = re.compile(rf"^\W*{WISH}", re.IGNORECASE)
 CORRECTION = re.compile(
@@ -25,11 +29,17 @@ CORRECTION = re.compile(
 )
 # Without any doubt: a description may well begin with “No”.
 PLAIN_CORRECTION = re.compile(
-    rf"^\W*(?:oh,? |no,? |nah,? )*(?:{MARK}|(?:no|nah),? (?:it was|it wasn|it came|on reflection)"
+    rf"^\W*{INTERJECTIONS}(?:{MARK}|(?:no|nah),? (?:it was|it wasn|it came|on reflection)"
     rf"|{WISH})",
     re.IGNORECASE,
 )
-LEADING_MARK = re.compile(rf"^\W*(?:oh,? |no,? |nah,? )*(?:{MARK})\b\W*(?:(?:no|nah)\b\W*)?", re.IGNORECASE)
+LEADING_MARK = re.compile(rf"^\W*{INTERJECTIONS}(?:{MARK})\b\W*(?:(?:no|nah)\b\W*)?", re.IGNORECASE)
+# “Two fixes.” announces what follows, and is none of it.
+HEADING = re.compile(
+    r"^\W*(?:(?:oh|ok|sorry|hang on|hold on|wait)[, ]+)*(?:just |only )?(?:one|two|three|a couple of|a few) (?:\w+ )?"
+    r"(?:fix(?:es)?|corrections?|changes?|amendments?|edits?|mistakes?|things?)(?: \w+){0,2}[.:;]\s+",
+    re.IGNORECASE,
+)
 MOST_WORDS_OF_A_PLAIN_CORRECTION = 10
 YES_OR_NO = re.compile(r"^\W*(?:yes|yeah|yep|no|nah|nope)\b[\s,.]*", re.IGNORECASE)
 
@@ -62,3 +72,8 @@ def wishes_a_change(text: str) -> bool:
 def without_mark(text: str) -> str:
     """Return a text without the words at its beginning that only say that something is taken back."""
     return LEADING_MARK.sub("", text)
+
+
+def without_heading(text: str) -> str:
+    """Return a text without the words at its beginning that announce how much is to be put right."""
+    return HEADING.sub("", text)

@@ -26,6 +26,9 @@ HEADING_END = re.compile(r"[.:!?,\n]")
 MOST_WORDS_OF_A_HEADING = 6
 ASKED = "asked"
 
+# “Wouldnt” is heard as “wouldn't”.
+RUN_TOGETHER = re.compile(r"\b(would|could|should|did|does|do|is|was|are|were|has|have|had|need)nt\b", re.IGNORECASE)
+
 Place = tuple[str, ...]
 
 
@@ -40,7 +43,7 @@ def read_value(kind: str, field: str, text: str, *, asked: bool = False) -> str 
 
 def values_contrasted(kind: str, field: str, text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the values of a closed field that a text takes back (“rather than informal”), and the others in it."""
-    document = english()(text.replace("’", "'"))
+    document = _document(text)
     found = [match for place in (ANYWHERE, ASKED) for match in _matcher((kind, "values", field, place))(document)]
     spoken_of = {document.vocab.strings[value] for value, _, _ in found}
     taken_back = {document.vocab.strings[value] for value, start, _ in found if _is_taken_back(document, start)}
@@ -94,6 +97,10 @@ def english() -> spacy.language.Language:
     return spacy.blank("en")
 
 
+def _document(text: str) -> Doc:
+    return english()(RUN_TOGETHER.sub(r"\1n't", text.replace("’", "'")))
+
+
 def _phrases(place: Place) -> Mapping[str, list[str]]:
     """Return the phrases of each value that stand at a place in the vocabulary; none where it has no such place."""
     found: Any = _words(place[0])
@@ -113,7 +120,7 @@ def _matcher(place: Place) -> PhraseMatcher:
 
 def _told(place: Place, text: str) -> Iterator[str]:
     """Yield the values told, in the vocabulary's order."""
-    document = english()(text.replace("’", "'"))
+    document = _document(text)
     told = {
         document.vocab.strings[value]
         for value, start, _ in _matcher(place)(document)

@@ -76,9 +76,14 @@ def told_in_parts(
         least = _trust_anew(kind, name, trust) if is_anew else _trust(kind, telling, trust)
         for field, value in _fields_in(kind, telling, parts, least, told):
             is_anothers = is_anew and value in {told[name] for name in told if name != field}
-            if value and field not in own and not is_anothers:
+            if value and field not in own and not is_anothers and not _is_told(value, told.get(field, "")):
                 found.setdefault(field, value)
     return found
+
+
+def _is_told(value: str, known: str) -> bool:
+    """Return whether what a part tells is what was read, in more words or fewer."""
+    return bool(known) and (value.lower() in known.lower() or known.lower() in value.lower())
 
 
 def _takes_back(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from actions.conversation.telling.names import NAME
+
 SUPPORT = re.compile(
     r"\b(?:my support person (?:is|will be|would be)|support person:|i['’]?d like|i would like"
     r"|i want|i['’]?ll bring|i['’]?m bringing|bringing|i['’]?ll have|i will have"
@@ -27,11 +29,20 @@ REACH = re.compile(
 )
 
 
+# “Hēmi will be my support person”, “Support person is my PSA delegate Lupe”.
+NAMED_AS_SUPPORT = re.compile(
+    rf"(?P<who>{NAME}) (?:is|will be|would be|is going to be) my support(?: person)?\b"
+    r"|\b(?:my )?support person(?: is|:| will be| would be)? (?P<whom>[^.,;!?\n]{2,50}?)(?=[.,;!?\n]|$| and )",
+)
+
+
 def read_support(text: str) -> str | None:
     """Return who is to be with the person as support, None where that is not told."""
     found = SUPPORTS.search(text)
     if found:
         return found["who"].strip()
+    if named := NAMED_AS_SUPPORT.search(text[:1].lower() + text[1:] if text.lower().startswith("support") else text):
+        return (named["who"] or named["whom"]).strip()
     told = next((each for each in SUPPORT.finditer(text) if each["as"] or "support person" in each[0].lower()), None)
     return told["who"].strip() if told else None
 

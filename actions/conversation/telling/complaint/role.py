@@ -6,8 +6,8 @@ from actions.conversation.telling.complaint.persons import holds_a_name
 
 # “A manager in another team” is somebody else's.
 OWN_MANAGER = re.compile(
-    r"^(?:(?:it['’]?s|it was|by|from) )?(?:(?:my|our|the) )?(?:\w+ ){0,2}?(?:manager|boss|supervisor"
-    r"|team lead(?:er)?)\b(?!['’]s)"
+    r"^(?:(?:it['’]?s|it was|by|from) )?(?:(?:(?:my|our|the) )?(?:\w+ ){0,2}?(?:manager|boss|supervisor)"
+    r"|(?:my|our) (?:\w+ ){0,2}?team lead(?:er)?)\b(?!['’]s)"
     r"(?! (?:in|from|of|at|on) (?:another|a different|the|a)\b)",
     re.IGNORECASE,
 )

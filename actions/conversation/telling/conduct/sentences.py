@@ -18,7 +18,7 @@ MITIGATION = re.compile(
 INTENTION = re.compile(
     r"\b(?:(?:i|we)(?:['’]m| am|['’]re| are)? (?:plan(?:ning)? to|intend(?:ing)? to|thinking (?:of|about)"
     r"|proposing to|going to (?!(?:need|have to|report|record|log|ask)))|my plan is|my intention is"
-    r"|i was (?:going|planning) to"
+    r"|i was (?:going|planning) to|(?:^|the )plan (?:is|'s) (?:to|for|that)|intended action|next steps?(?: is| are|:)"
     r"|i(?:['’]d| would) (?:propose|suggest|recommend))\b",
     re.IGNORECASE,
 )
