@@ -3,8 +3,11 @@
 import re
 from datetime import date, datetime, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NOW = "now"
+A_MONTH_AGO = "-30d"
 ABOUT_NOW = timedelta(minutes=5)
 DAYS_FROM_TODAY = re.compile(r"([+-]?\d+)d")
 WEEKDAY = re.compile(r"(last|next) (\w{3})")
@@ -33,7 +36,7 @@ def iso(written: str, now: datetime) -> str:
 def _is_end(written: str, stored: str, now: datetime) -> bool:
     day, time = _day_and_time(written)
     moment = _local(stored, now)
-    is_day = moment.date() == _day(day, now.date())
+    is_day = moment.date() in _days_meant(day, now.date())
     return is_day and (not time or ("T" in stored and f"{moment:%H:%M}" == time))
 
 
@@ -45,6 +48,17 @@ def _local(stored: str, now: datetime) -> datetime:
 def _day_and_time(written: str) -> tuple[str, str]:
     day, _, time = written.rpartition(" ")
     return (day, time) if ":" in time else (written, "")
+
+
+def _days_meant(day: str, today: date) -> frozenset[date]:
+    """Return the days that may be meant: on a Monday “next Tuesday” is tomorrow to some and in a week to others.
+
+    Thirty days are a month where they were told as one.
+    """
+    meant = _day(day, today)
+    if day.startswith("next "):
+        return frozenset({meant, meant + timedelta(weeks=1)})
+    return frozenset({meant, today - relativedelta(months=1)}) if day == A_MONTH_AGO else frozenset({meant})
 
 
 def _day(written: str, today: date) -> date:

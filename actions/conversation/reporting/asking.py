@@ -8,6 +8,7 @@ from actions.cases.kinds import Field, Kind
 from actions.conversation.message import Message
 from actions.conversation.reporting.messages import offer_to_stop, question, read_back, what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Reader, Step, Told, Turn, Values
+from actions.conversation.telling.closed_answer.closed_answer import likeliest_answer
 from actions.conversation.telling.dialogue_act.dialogue_act import Act
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.roughly_told import told_roughly
@@ -153,8 +154,8 @@ class AskingForm:
     def _not_understood(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if message.heard.is_surely(Act.STOP, Act.RESTART, least=LIKELY):
             return self._again(told, (offer_to_stop(),))
-        if told.failed_attempts and self._told_roughly(told, told.asked):
-            return self._next(self._left_as_told(told), ())
+        if told.failed_attempts and (on := self._on_second_thought(told, message)):
+            return on
         tried = replace(told, failed_attempts=told.failed_attempts + 1)
         if aside := self._aside(message):
             return self._again(tried, (aside, *self._help_if_due(tried)))
@@ -167,6 +168,16 @@ class AskingForm:
             "form_not_understood",
         )
         return self._again(tried, (Message(sorry), *self._help_if_due(tried)))
+
+    def _on_second_thought(self, told: Told, message: Input) -> Turn | None:
+        """Return what words do that were not understood before: what was told roughly stays, a likely answer is taken."""
+        if self._told_roughly(told, told.asked):
+            return self._next(self._left_as_told(told), ())
+        value = likeliest_answer(self.kind.kind, str(told.asked), message.text)
+        if value is None or told.asked in told.values:
+            return None
+        taken = Message(say("form_taken_as", answer=self._fields[told.asked].choices[value]))
+        return self._next(Told({**told.values, str(told.asked): value}, told.asked, skipped=told.skipped), (taken,))
 
     def _aside(self, message: Input) -> Message | None:
         """Return a word on something that is no part of the report: a remark, thanks, how somebody feels."""

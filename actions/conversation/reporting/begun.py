@@ -15,7 +15,9 @@ WITH_A_TEAM, WITHOUT_A_TEAM = 10.0, 0.1
 
 def topic_begun(turn: Turn, tracker: Tracker) -> str:
     """Return the topic that a first message most probably begins; what was pressed begins what it names."""
-    ranking = {each["name"]: each["confidence"] for each in tracker.latest_message.get("intent_ranking") or ()}
+    ranking: dict[str, float] = {
+        each["name"]: each["confidence"] for each in tracker.latest_message.get("intent_ranking") or ()
+    }
     if not turn.text or BREACH not in ranking or max(ranking, key=ranking.__getitem__) != turn.intent:
         return turn.intent
     ranking[BREACH] *= WITH_A_TEAM if may_open_kind(turn.person, kind_named(BREACH_KIND)) else WITHOUT_A_TEAM

@@ -32,7 +32,11 @@ LAST_WORD = re.compile(
     r"(?P<said>yes|yep|yeah|no|nah|nope)\W*$",
     re.IGNORECASE,
 )
+# “Good heavens no.”
+ENDS_IN_IT = re.compile(r"^\W*(?:[\w']+[ ,]+){1,3}?(?P<said>yes|yep|no|nah|nope)\W*$", re.IGNORECASE)
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
+# “Ggggg9999” is what a hand on the keyboard types.
+MASHED = re.compile(r"(?=\S*(\w)\1{3})\S+")
 HAS_A_LETTER = re.compile(r"[^\W\d_]")
 
 # “Other. It was gambling.”
@@ -72,13 +76,14 @@ def yes_or_no(telling: Telling) -> str | None:
         return "yes"
     if telling.reply is Reply.DENY or (telling.reply is None and NO.match(telling.text)):
         return "no"
-    last = LAST_WORD.search(telling.text) if telling.reply is None else None
+    last = LAST_WORD.search(telling.text) or ENDS_IN_IT.match(telling.text) if telling.reply is None else None
     return ("yes" if YES.match(last["said"]) else "no") if last else None
 
 
 def words_of(telling: Telling) -> str | None:
     """Return an answer in the person's own words; a short reply is none."""
-    return telling.text.strip() if telling.reply is None and HAS_A_WORD.search(telling.text) else None
+    is_said = telling.reply is None and HAS_A_WORD.search(telling.text) and not MASHED.fullmatch(telling.text.strip())
+    return telling.text.strip() if is_said else None
 
 
 def read_choice(kind: Kind, field: Field, telling: Telling) -> str | None:
@@ -105,9 +110,19 @@ def _with_closed_answer(kind: Kind, telling: Telling, told: dict[str, str]) -> d
         return {**told, name: plainly}
     others = {each: words for each, words in told.items() if each != name}
     tells_others = any(telling.known.get(each) != words for each, words in others.items())
-    value = read_closed_answer(kind.kind, name, telling.text, told.get(name), tells_another=tells_others)
+    by_its_words = None if _answers_another(kind, telling, others) else told.get(name)
+    value = read_closed_answer(kind.kind, name, telling.text, by_its_words, tells_another=tells_others)
     value = value or _answered_in_a_sentence(kind, name, telling.text)
     return {**others, name: value} if value else others
+
+
+def _answers_another(kind: Kind, telling: Telling, others: Mapping[str, str]) -> bool:
+    """Return whether one sentence says yes or no to another question: “she's not a contractor, by the way”."""
+    fresh = (kind.field(name) for name, value in others.items() if telling.known.get(name) != value)
+    is_another = any(field is not None and {"yes", "no"} <= field.choices.keys() for field in fresh)
+    asked = kind.field(telling.asked or "")
+    is_alike = asked is not None and {"yes", "no"} <= asked.choices.keys()
+    return is_another and is_alike and len(SENTENCE_END.split(telling.text.strip())) == 1
 
 
 def _answered_in_a_sentence(kind: Kind, name: str, text: str) -> str | None:

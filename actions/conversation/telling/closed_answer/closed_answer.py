@@ -8,21 +8,30 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from actions.conversation.telling.hands import read_hands
+from actions.policy.personal_details.vocabulary import is_known
 from understanding import TextClassifier, kept_classifier, sentence_encoder
 
 LINES = Path(__file__).with_name("lines")
 KEPT = Path("models/telling/answers")
 NO_ANSWER = "none"
 # Chosen with each hand's lines judged by the other's: right 75 %, wrong 11 %; by words alone 55 and 13 % (n = 3,573).
-WORDS_COUNT, SURE = 30, 0.7
+WORDS_COUNT, SURE, LIKELY = 30, 0.7, 0.6
+# Fewer may be anything that was typed by chance.
+FEWEST_WORDS_OF_A_LIKELY_ANSWER = 4
 # “Not formal” and “anyone but my manager” rule something out, which is no choice yet.
 # “No, no information was involved”, “No, I did not”.
 NO_AND_NO = re.compile(
     r"^\W*(?:no|nah|nope)\b\W+(?:(?:i|we|it|he|she|they|there|that)\b ?)?(?:\w+ )?(?:\w+n['’]?t|no|not|none|nothing)\b",
     re.IGNORECASE,
 )
+RULING_OUT = re.compile(
+    r"(?:i (?:do not|don['’]?t) want (?:it |this )?(?:to (?:go to|be) )?|(?:just )?not |no |any(?:one|body|thing) (?:but|except) )"
+    r"(?:(?:an?|my|the|to) )*\w+(?: \w+){0,2}",
+    re.IGNORECASE,
+)
 # Only of the name people say “no, I don't want it on there” and mean yes.
 NAMELESS = "anonymous"
+WORD = re.compile(r"[^\W\d_]{2,}")
 NEGATION = re.compile(r"\b(?:not|no|never|but|except|\w+n['’]?t)\b", re.IGNORECASE)
 CERTAIN, SURE_OF_ANOTHER = 0.95, 0.9
 # What is none of the rest may also be no answer at all.
@@ -53,13 +62,23 @@ def read_closed_answer(
         return by_its_words
     if by_its_words == "no" and field != NAMELESS and NO_AND_NO.match(text):
         return by_its_words
+    if not _has_a_known_word(text):
+        return None
     ranked = dict(_classifier(kind, field).rank(text))
     if by_its_words in ranked:
         ranked[by_its_words] *= WORDS_COUNT
     value = max(ranked, key=lambda each: ranked[each])
     is_doubtful = by_its_words is None and (tells_another or value == OTHER or NEGATION.search(text) is not None)
     is_sure = ranked[value] >= (CERTAIN if is_doubtful else SURE) * sum(ranked.values())
-    return value if is_sure and value != NO_ANSWER else None
+    return value if is_sure and value != NO_ANSWER and not _only_rules_out(text, value) else None
+
+
+def likeliest_answer(kind: str, field: str, text: str) -> str | None:
+    """Return the value that an answer more likely than not means, None where none does or nothing was learned."""
+    if not has_lines_for(kind, field) or len(text.split()) < FEWEST_WORDS_OF_A_LIKELY_ANSWER:
+        return None
+    value, probability = _classifier(kind, field).rank(text)[0]
+    return value if probability >= LIKELY and value not in (NO_ANSWER, OTHER) else None
 
 
 def means_otherwise(kind: str, field: str, text: str, value: str) -> bool:
@@ -68,6 +87,18 @@ def means_otherwise(kind: str, field: str, text: str, value: str) -> bool:
         return False
     meant, probability = _classifier(kind, field).rank(text)[0]
     return meant not in (value, NO_ANSWER) and probability >= SURE_OF_ANOTHER
+
+
+def _only_rules_out(text: str, value: str) -> bool:
+    """Return whether a text does nothing but rule out what it names."""
+    return RULING_OUT.fullmatch(text.strip(" .!")) is not None and any(
+        re.search(rf"\b{word}\b", text, re.IGNORECASE) for word in value.split("_")
+    )
+
+
+def _has_a_known_word(text: str) -> bool:
+    """Return whether any word is one at all: “asdf” resembles whatever was typed oddly."""
+    return any(is_known(word) for word in WORD.findall(text.lower()))
 
 
 def _names(text: str, value: str) -> bool:

@@ -32,7 +32,7 @@ REACH = re.compile(
 # “Hēmi will be my support person”, “Support person is my PSA delegate Lupe”.
 NAMED_AS_SUPPORT = re.compile(
     rf"(?P<who>{NAME}) (?:is|will be|would be|is going to be) my support(?: person)?\b"
-    r"|\b(?:my )?support person(?: is|:| will be| would be)? (?P<whom>[^.,;!?\n]{2,50}?)(?=[.,;!?\n]|$| and )",
+    r"|\b(?i:(?:my )?support person(?: is|:| will be| would be)) (?P<whom>[^.,;!?\n]{2,50}?)(?=[.,;!?\n]|$| and )",
 )
 
 
@@ -41,15 +41,23 @@ def read_support(text: str) -> str | None:
     found = SUPPORTS.search(text)
     if found:
         return found["who"].strip()
-    if named := NAMED_AS_SUPPORT.search(text[:1].lower() + text[1:] if text.lower().startswith("support") else text):
+    if named := NAMED_AS_SUPPORT.search(text):
         return (named["who"] or named["whom"]).strip()
     told = next((each for each in SUPPORT.finditer(text) if each["as"] or "support person" in each[0].lower()), None)
     return told["who"].strip() if told else None
 
 
+# “If anyone contacts me it should be by text.”
+BY = re.compile(
+    r"\bif (?:anyone|anybody|you|they|someone) (?:contacts?|calls?|rings?) me,? (?:it (?:should|must|has to) be|please|make it"
+    r"|do it) (?P<how>[^.;!?\n]+)",
+    re.IGNORECASE,
+)
+
+
 def read_reach(text: str) -> str | None:
     """Return how and when the person can be reached, in their words; None where that is not told."""
-    found = REACH.search(text)
+    found = BY.search(text) or REACH.search(text)
     return found["how"].strip(" ,") if found else None
 
 

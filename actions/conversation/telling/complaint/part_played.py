@@ -28,6 +28,12 @@ ON_MY_MIND = re.compile(
     r"|\b(?:sits|sat|sitting) (?:\w+ )?with me\b",
     re.IGNORECASE,
 )
+# “Saw it, wasn't me”, “it wasn't aimed at me”.
+NOT_ME = re.compile(
+    r"\b(?:(?:was|is)(?: not|n['’]?t)|not)(?: (?:aimed|directed|said|done))?(?: (?:at|to|about|of|on|against))? (?:me|us)\b",
+    re.IGNORECASE,
+)
+SAW = re.compile(r"\b(?:saw|seen|heard|overheard|watched|witness\w*|was there)\b", re.IGNORECASE)
 ME = re.compile(r"\b(?:me|myself|us)\b", re.IGNORECASE)
 UNDERGONE = (
     r"(?:am|was|are|were|['’]m|['’]re|m|['’]?ve been|have been|had been|been|got|get|getting|keep being|kept being"
@@ -37,7 +43,7 @@ UNDERGONE = (
 
 def read_part(text: str) -> str | None:
     """Return `target` or `witness` where the account tells which, None where it does not."""
-    if ONLY_SAW.search(text):
+    if ONLY_SAW.search(text) or (NOT_ME.search(text) and SAW.search(text)):
         return WITNESS
     own = SAW_IT_MYSELF.sub(" ", ON_MY_MIND.sub(" ", TOLD_ME.sub(" ", _beside_me().sub(" ", text))))
     if _i_undergo().search(own) or ME.search(own) or _mine_is_meant(own):
