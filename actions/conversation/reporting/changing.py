@@ -99,13 +99,14 @@ class ChangingForm(AskingForm):
         known = told.values.get(name)
         if name == told.asked or known in (None, NOT_KNOWN):
             return True
+        if self._fields[name].type == "person" and told_roughly(name, value) and not told_roughly(name, str(known)):
+            return False  # “He's from the vendor” takes nobody's name away.
         return correcting and value != NOT_KNOWN and not str(known).startswith(f"{value}T")
 
     def _changes(self, told: Told, message: Input) -> dict[str, str]:
         """Return the fields to which a message gives values, be it by name (“the sender was jo”) or not."""
         if only_names_a_field(message.text):
             return {}
-        message = replace(message, text=without_heading(message.text))
         if added := self._added_to_a_field(told, message.text):
             return added
         if last := self._last_answer_put_right(told, message):
@@ -113,6 +114,7 @@ class ChangingForm(AskingForm):
         read = self.reader.fields(message.text, None, told.values, message.now)
         if words := added_words(message.text):
             return {**read, **self._with_added(told, words)}
+        message = replace(message, text=without_heading(message.text))
         for clause in pieces_of(self.kind, message.text):
             name = field_to_change(self.kind, clause)
             if name and not self._tells_of_them(told, message, name, clause):

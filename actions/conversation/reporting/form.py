@@ -3,6 +3,7 @@
 Knows nothing of Rasa: a state and a message go in, the next state and what to say come out.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.telling.roughly_told import told_roughly
 from actions.conversation.wording import say
 
+# “If I choose one, what happens then?” is one question.
+CONDITION = re.compile(r"^\W*(?:if|when|once|whichever)\b", re.IGNORECASE)
 MOST_WORDS_OF_A_DAY = 4
 # How plain an end must be that throws away what was told.
 ENDS = {Act.STOP: CERTAIN, Act.RESTART: PLAIN_END}
@@ -177,7 +180,13 @@ class ReportForm(SummaryForm):
         """Return the answer to a question about the report, and what the other words of the message do to it."""
         answer = {Reply.WHY: self._why, Reply.WHO: self._who, Reply.WHAT_NEXT: self._what_next}[clause.reply](told)
         rest = replace(message, text=clause.rest)
-        if told.asked == CONFIRMED or not self._is_told_something(told, rest) or self._is_besides_the_point(told, rest):
+        is_part_of_it = "?" in message.text and CONDITION.match(clause.rest) is not None
+        if (
+            is_part_of_it
+            or told.asked == CONFIRMED
+            or not self._is_told_something(told, rest)
+            or self._is_besides_the_point(told, rest)
+        ):
             return self._again(told, (answer,))
         outcome = self._typed(told, rest)
         return replace(outcome, says=(answer, *outcome.says))

@@ -27,6 +27,8 @@ NO_OFFENCE = re.compile(
 OFFENCE_ANSWERED = re.compile(
     r"\b(?:offence|crime|illegal)\b[^.;!?]{0,12}, (?P<said>yes|yep|no|nope|unsure)\b", re.IGNORECASE
 )
+# “Was sent a leaked video”: somebody else passed it on.
+BEFORE_IT_CAME = re.compile(r"\b(an? |the )(?:leaked|shared|forwarded) ", re.IGNORECASE)
 CONTRACTOR = r"(?:contractor|consultant)s?\b"
 
 
@@ -71,7 +73,8 @@ def _what_happened(telling: Telling) -> str | None:
 
 
 def _action_taken(telling: Telling) -> str | None:
-    told = read_value(KIND, "action_taken", telling.text, asked=telling.asked == "action_taken")
+    text = BEFORE_IT_CAME.sub(r"\1", telling.text)
+    told = read_value(KIND, "action_taken", text, asked=telling.asked == "action_taken")
     return "distributed" if is_passed_on(telling.text) else told
 
 

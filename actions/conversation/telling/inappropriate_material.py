@@ -8,6 +8,7 @@ from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
 from actions.conversation.telling.account.parts import parts_of
 from actions.conversation.telling.account.told_in_parts import tells_another
+from actions.conversation.telling.clauses import SENTENCE_END
 from actions.conversation.telling.complaint.role import is_own_manager
 from actions.conversation.telling.dates import read_moment
 from actions.conversation.telling.field_reader import read_choice, yes_or_no
@@ -98,11 +99,17 @@ def _role(telling: Telling) -> str:
 
 def _sender_answered(text: str, now: datetime) -> str | None:
     """Return the sender that an answer tells, in a part of it that tells no other field."""
-    parts = [text, *PART.split(text), *(found[1] for part in PART.split(text) if (found := FROM.search(part)))]
-    answers = (
-        read_sender_answer(part) for part in parts if read_reply(part) is None and not _tells_another_field(part, now)
-    )
-    return next((answer for answer in answers if answer), None) or _sender_in_parts(text) or read_sender(text)
+    behind_from = [found[1] for part in PART.split(text) if (found := FROM.search(part))]
+    # What is said of somebody in another sentence is no part of their name.
+    parts = [*PART.split(text), text] if len(SENTENCE_END.split(text.strip())) > 1 else [text, *PART.split(text)]
+    told = _first_sender(parts, now) or _sender_in_parts(text)
+    return told or _first_sender(behind_from, now) or read_sender(text)
+
+
+def _first_sender(parts: list[str], now: datetime) -> str | None:
+    """Return the sender in the first part of an answer that tells one and no other field."""
+    plain = (part for part in parts if read_reply(part) is None and not _tells_another_field(part, now))
+    return next(filter(None, map(read_sender_answer, plain)), None)
 
 
 def _sender_in_parts(text: str) -> str | None:

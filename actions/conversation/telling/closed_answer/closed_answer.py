@@ -24,6 +24,11 @@ NO_AND_NO = re.compile(
     r"^\W*(?:no|nah|nope)\b\W+(?:(?:i|we|it|he|she|they|there|that)\b ?)?(?:\w+ )?(?:\w+n['’]?t|no|not|none|nothing)\b",
     re.IGNORECASE,
 )
+# “No, that's fine” says no, whatever is asked.
+NO_AND_FINE = re.compile(
+    r"\W*(?:no|nah|nope)\W+(?:(?:that|it)(?:['’]?s| is) )?(?:fine|ok(?:ay)?|all good|good|thanks|thank you)\W*",
+    re.IGNORECASE,
+)
 RULING_OUT = re.compile(
     r"(?:i (?:do not|don['’]?t) want (?:it |this )?(?:to (?:go to|be) )?|(?:just )?not |no |any(?:one|body|thing) (?:but|except) )"
     r"(?:(?:an?|my|the|to) )*\w+(?: \w+){0,2}",
@@ -83,7 +88,7 @@ def likeliest_answer(kind: str, field: str, text: str) -> str | None:
 
 def means_otherwise(kind: str, field: str, text: str, value: str) -> bool:
     """Return whether an answer that begins with a value means another: “no, I don't want my name on it”."""
-    if value == "no" and field != NAMELESS and NO_AND_NO.match(text):
+    if value == "no" and ((field != NAMELESS and NO_AND_NO.match(text)) or NO_AND_FINE.fullmatch(text)):
         return False
     meant, probability = _classifier(kind, field).rank(text)[0]
     return meant not in (value, NO_ANSWER) and probability >= SURE_OF_ANOTHER
