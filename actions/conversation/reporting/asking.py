@@ -170,7 +170,7 @@ class AskingForm:
         return self._again(tried, (Message(sorry), *self._help_if_due(tried)))
 
     def _on_second_thought(self, told: Told, message: Input) -> Turn | None:
-        """Return what words do that were not understood before: what was told roughly stays, a likely answer is taken."""
+        """Return what words do that were not understood before: what is known roughly stays, a likely answer counts."""
         if self._told_roughly(told, told.asked):
             return self._next(self._left_as_told(told), ())
         value = likeliest_answer(self.kind.kind, str(told.asked), message.text)

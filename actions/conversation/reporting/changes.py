@@ -38,7 +38,8 @@ ADD_TO = re.compile(
 )
 # “Add a third person to those it covers: Samisoni Vea.”
 ADD_ONE = re.compile(
-    r"\badd (?:an?|another|one|a (?:second|third|fourth)|one more)(?: more)? (?:person|name|colleague|witness|staff member)"
+    r"\badd (?:an?|another|one|a (?:second|third|fourth)|one more)(?: more)?"
+    r" (?:person|name|colleague|witness|staff member)"
     r"\b(?P<where>[^:]{0,60}): (?P<who>.+)$",
     re.IGNORECASE,
 )

@@ -32,7 +32,8 @@ MOST_MONTHS_TO_THE_SAME_NUMBER = 3
 OF_NEXT_MONTH = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th) of next month\b")
 IN = re.compile(rf"\bin (?!a day\b){LENGTH}(?:'?s'? time)?\b")
 AFTER = re.compile(
-    rf"(?<!for )(?<!next )\b{LENGTH}(?: (?:from|after|(?(count)on|from)) (?P<day>{DAY})|(?(count) (?P<near>today|tomorrow)\b))"
+    rf"(?<!for )(?<!next )\b{LENGTH}(?: (?:from|after|(?(count)on|from)) (?P<day>{DAY})"
+    r"|(?(count) (?P<near>today|tomorrow)\b))"
 )
 WEEKDAY_TOLD = re.compile(
     rf"{BEFORE_A_WEEKDAY}\b(?:(?P<which>last|next|this coming|coming|this) )?(?P<weekday>{WEEKDAY})\b(?!'s)"

@@ -19,7 +19,8 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 CLASSIFICATION = re.compile(
-    r"^\W*(?:(?:it'?s|all|marked|classified|yes) )*(?:in[- ]confidence|sensitive|restricted|unclassified|confidential)\W*$",
+    r"^\W*(?:(?:it'?s|all|marked|classified|yes) )*"
+    r"(?:in[- ]confidence|sensitive|restricted|unclassified|confidential)\W*$",
     re.IGNORECASE,
 )
 

@@ -30,7 +30,8 @@ END = re.compile(
     re.IGNORECASE,
 )
 # “An attachment called CV_Sinclair” names no sender.
-NO_THING = r"(?<!attachment )(?<!file )(?<!document )(?<!folder )(?<!pdf )(?<!video )(?<!picture )(?<!image )(?<!link )(?<!photo )"
+THINGS = ("attachment", "file", "document", "folder", "pdf", "video", "picture", "image", "link", "photo")
+NO_THING = "".join(f"(?<!{thing} )" for thing in THINGS)
 NAMED = re.compile(rf"\b{NO_THING}(?:called|named|goes by|listed as)\s+[\"“']?", re.IGNORECASE)
 MOST_WORDS = 14
 # Words that no words about a sender end with, or begin with.

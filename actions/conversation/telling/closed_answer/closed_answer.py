@@ -30,7 +30,8 @@ NO_AND_FINE = re.compile(
     re.IGNORECASE,
 )
 RULING_OUT = re.compile(
-    r"(?:i (?:do not|don['’]?t) want (?:it |this )?(?:to (?:go to|be) )?|(?:just )?not |no |any(?:one|body|thing) (?:but|except) )"
+    r"(?:i (?:do not|don['’]?t) want (?:it |this )?(?:to (?:go to|be) )?|(?:just )?not |no "
+    r"|any(?:one|body|thing) (?:but|except) )"
     r"(?:(?:an?|my|the|to) )*\w+(?: \w+){0,2}",
     re.IGNORECASE,
 )

@@ -49,8 +49,8 @@ def read_support(text: str) -> str | None:
 
 # “If anyone contacts me it should be by text.”
 BY = re.compile(
-    r"\bif (?:anyone|anybody|you|they|someone) (?:contacts?|calls?|rings?) me,? (?:it (?:should|must|has to) be|please|make it"
-    r"|do it) (?P<how>[^.;!?\n]+)",
+    r"\bif (?:anyone|anybody|you|they|someone) (?:contacts?|calls?|rings?) me,?"
+    r" (?:it (?:should|must|has to) be|please|make it|do it) (?P<how>[^.;!?\n]+)",
     re.IGNORECASE,
 )
 

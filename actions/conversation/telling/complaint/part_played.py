@@ -30,7 +30,8 @@ ON_MY_MIND = re.compile(
 )
 # “Saw it, wasn't me”, “it wasn't aimed at me”.
 NOT_ME = re.compile(
-    r"\b(?:(?:was|is)(?: not|n['’]?t)|not)(?: (?:aimed|directed|said|done))?(?: (?:at|to|about|of|on|against))? (?:me|us)\b",
+    r"\b(?:(?:was|is)(?: not|n['’]?t)|not)(?: (?:aimed|directed|said|done))?(?: (?:at|to|about|of|on|against))?"
+    r" (?:me|us)\b",
     re.IGNORECASE,
 )
 SAW = re.compile(r"\b(?:saw|seen|heard|overheard|watched|witness\w*|was there)\b", re.IGNORECASE)

@@ -3,8 +3,8 @@
 import re
 
 PASSED_ON = re.compile(
-    r"(?:(?<!was )(?<!were )(?<!got )(?<!been )(?<!being )(?<!is )\b(?:sent|e-?mailed|messaged|texted|posted|shared|showed|forwarded"
-    r"|passed|gave|copied)|\b(?:sends|sending|e-?mailing|messaging|posts|posting|shares|sharing|showing|forwards|forwarding"
+    r"(?:(?<!was )(?<!were )(?<!got )(?<!been )(?<!being )(?<!is )\b"
+    r"(?:sent|e-?mailed|messaged|texted|posted|shared|showed|forwarded|passed|gave|copied)|\b(?:sends|sending|e-?mailing|messaging|posts|posting|shares|sharing|showing|forwards|forwarding"
     r"|passing|giving))\b"
     r"(?! (?:me|us|him|her|them) )[^.;!?]{0,60}?\b(?:round|around|on to(?! (?:it|the|a|an|his|her|their)\b)"
     r"|with (?!me\b|us\b)"
