@@ -33,7 +33,8 @@ ADD_TO = re.compile(
     r"\badd as (?:an?|another|the) (?P<kind>[^,.;:]{3,40}?)(?: that\b|:|,) (?P<told>.+)$|"
     r"\badd (?P<what>.{2,60}?) (?:to|on to|as (?:an?|another)) (?P<where>.+)$|"
     r"\bput (?P<put>.{2,60}?) down (?:as|for) (?P<down>.+)$"
-    r"|\b(?:add|addition|one more thing)\b,? (?:under|for|on|in) (?P<under>[^,.;:]{3,40}?)(?::|,| -) (?P<further>.+)$",
+    r"|\b(?:add|addition|one more thing)\b,? (?:under|for|on|in) (?P<under>[^,.;:]{3,40}?)"
+    r"(?::|,| -| that\b) (?P<further>.+)$",
     re.IGNORECASE,
 )
 # “Add a third person to those it covers: Samisoni Vea.”
@@ -43,6 +44,8 @@ ADD_ONE = re.compile(
     r"\b(?P<where>[^:]{0,60}): (?P<who>.+)$",
     re.IGNORECASE,
 )
+# “Put Bronwyn Teague on the list as well.”
+ON_THE_LIST = re.compile(r"\bput (?P<who>.{2,60}?) on the list\b", re.IGNORECASE)
 LISTS_OF_PEOPLE = ("covered_names", "witnesses")
 # “It was Farida from Legal. Add her as a witness.”
 SOMEBODY_SAID_BEFORE = re.compile(r"her|him|them|that|it|this", re.IGNORECASE)
@@ -169,6 +172,11 @@ def only_names_a_field(text: str) -> bool:
     return wishes_a_change(text) and new_value(text) is None
 
 
+def gives_new_words(text: str) -> bool:
+    """Return whether a text says outright what something should be: “make it …”, “it should read …”."""
+    return OUTRIGHT.search(text) is not None
+
+
 def new_value(text: str) -> str | None:
     """Return what something should be instead, “Bob” in “change the sender to Bob”."""
     outright = OUTRIGHT.search(text)
@@ -183,7 +191,7 @@ def new_value(text: str) -> str | None:
 
 def added_to_a_field(kind: Kind, text: str) -> tuple[str, str] | None:
     """Return the field to which something is added and what that is: “add Tama to the staff it covers”."""
-    found, one = ADD_TO.search(text), ADD_ONE.search(text)
+    found, one = ADD_TO.search(text), ADD_ONE.search(text) or ON_THE_LIST.search(text)
     if one and (people := next((field.name for field in kind.fields if field.name in LISTS_OF_PEOPLE), None)):
         return people, one["who"].rstrip(" .")
     if found is None:

@@ -12,6 +12,7 @@ from actions.conversation.reporting.changes import (
     contrasts,
     corrects_by_name,
     field_to_change,
+    gives_new_words,
     is_addition,
     new_value,
     only_names_a_field,
@@ -126,10 +127,11 @@ class ChangingForm(AskingForm):
         return {**besides, **contrasted}
 
     def _tells_of_them(self, told: Told, message: Input, name: str, clause: str) -> bool:
-        """Return whether words that name a person's field only tell more of them: “I do know the sender”."""
-        if self._fields[name].type != "person" or new_value(clause) is not None:
+        """Return whether words that name a field in words only tell a closed one: “so it's a stolen device”."""
+        if self._fields[name].type not in WORDS or gives_new_words(clause):
             return False
-        return bool(self.reader.fields(clause, None, told.values, message.now).keys() - {name, self.kind.account})
+        read = self.reader.fields(clause, None, told.values, message.now)
+        return any(self._fields[other].choices and told.values.get(other) != value for other, value in read.items())
 
     def _put_right(self, told: Told, message: Input) -> dict[str, str]:
         """Return the fields that a message puts right, or else the account with it, where it says what happened."""

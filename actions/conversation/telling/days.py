@@ -41,7 +41,7 @@ MONTH = (
 BEFORE_A_WEEKDAY = r"(?<!every )(?<!each )(?<!\ba )"
 # “The Monday after next” and “the 2nd Monday of January” are no Mondays near today.
 BEHIND_A_WEEKDAY = rf"(?! after next\b| of (?:the|every|{MONTH})\b)"
-COUNT = rf"(?:\d{{1,2}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
+COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
 CALENDAR = (
     re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"),
     re.compile(r"(?<![\d./-])(?P<day>\d{1,2})([/. -])(?P<month>\d{1,2})\2(?P<year>\d{4}|\d{2})(?![\d./-])"),

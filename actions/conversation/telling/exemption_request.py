@@ -13,6 +13,7 @@ from actions.conversation.telling.request.covered import BUSINESS_FUNCTION, ME, 
 from actions.conversation.telling.request.reason_told import reason_told
 from actions.conversation.telling.request.reasons import read_reason
 from actions.conversation.telling.request.talked_over import read_talked_over
+from actions.conversation.telling.roughly_told import is_only_classified
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.vocabulary import read_value, says_something
 
@@ -25,6 +26,7 @@ NO_MORE_THAN_A_FUNCTION = re.compile(
     r"|only|one|everyone|everybody|all|in|persons?|people|individuals?|please|pls|as|yes|yeah|all of it)\b|[^\w\s]",
     re.IGNORECASE,
 )
+MOST_WORDS_OF_INFORMATION = 5
 INFORMATION = re.compile(
     r"\b(?i:(?:information|info|data)(?: involved)?(?: is\b| are\b| would be\b|:))|"
     r"\b(?:(?i:in[- ]confidence|unclassified|publicly available)|RESTRICTED|SENSITIVE|SECRET|CONFIDENTIAL"
@@ -83,7 +85,13 @@ def _business_need(telling: Telling, manager: str) -> str | None:
 def _information_involved(telling: Telling, manager: str) -> str | None:
     if telling.asked == "information_involved":
         return None if _only_of_the_manager(telling, manager) else words_of(telling)
-    return next((part.strip(" ,;") for part in PART.split(telling.text) if INFORMATION.search(part)), None)
+    parts = [part.strip(" ,;") for part in PART.split(telling.text)]
+    place = next((place for place, part in enumerate(parts) if INFORMATION.search(part)), None)
+    if place is None:
+        return None
+    # “Hearing audio, IN-CONFIDENCE”: what it is stands before.
+    is_short = place > 0 and len(parts[place - 1].split()) <= MOST_WORDS_OF_INFORMATION
+    return ", ".join(parts[place - 1 : place + 1]) if is_short and is_only_classified(parts[place]) else parts[place]
 
 
 def _only_of_the_manager(telling: Telling, manager: str) -> bool:

@@ -107,7 +107,9 @@ def _with_closed_answer(kind: Kind, telling: Telling, told: dict[str, str]) -> d
     if telling.reply is not None or not has_lines_for(kind.kind, name):
         return told
     if plainly := _plain_choice(kind, name, telling):
-        return {**told, name: plainly}
+        # “Yes. Restricted, I'm afraid” is more than a yes.
+        is_exact = plainly == "yes" and told.get(name, "no") not in YES_NO_OR_UNSURE
+        return told if is_exact else {**told, name: plainly}
     others = {each: words for each, words in told.items() if each != name}
     tells_others = any(telling.known.get(each) != words for each, words in others.items())
     by_its_words = None if _answers_another(kind, telling, others) else told.get(name)

@@ -25,9 +25,13 @@ TIME = (
     r"(?:(?:\d{1,2}(?:[.:]\d\d)? ?[ap]m|midnight|midday|noon|cob|eod|close of business|end of (?:the )?day)(?: on)? )?"
 )
 UNTIL = re.compile(
-    r"\b(?:until|till|up to|through to|(?:end|finish|stop)(?:s|es|ing)?(?: date| it| this)?(?! of\b)|wrap(?:s|ping)? up"
+    r"\b(?:until|till|up to|through to|last day(?! of\b)(?: is| to be| should be)?"
+    r"|(?:end|finish|stop)(?:s|es|ing)?(?: date| it| this)?(?! of\b)|wrap(?:s|ping)? up"
     r"|by(?! now\b)|to(?= the end| end| \d)):?"
     rf"(?: and including)?(?: on)? {TIME}(?P<day>{DAY_COUNTED}|{COUNT} (?:day|week|month)s? from tomorrow\b|{DAY})"
+)
+UNTIL_IN = re.compile(
+    rf"\b(?P<until>until|till) in (?P<length>{COUNT} (?:day|week|fortnight|month)s?)(?:'?s? time)?\b", re.I
 )
 FROM_NOW = frozenset({"now", "today"})
 COUNTED = re.compile(rf"(?<!for )\b{COUNT} (?:day|week|fortnight|month)s? $")
@@ -59,7 +63,7 @@ def read_period(text: str, today: date, starts_on: date | None = None) -> tuple[
     A length counts its first day, so that a week from Monday ends on Sunday. Without a start of its own it counts
     from `starts_on`, the start told before, or from today where the text says so (“the next two weeks”).
     """
-    words = spelt_out(text)
+    words = UNTIL_IN.sub(r"\g<until> \g<length> from today", spelt_out(text))
     periods = (reader(words, today, starts_on) for reader in READERS)
     first, last = next((period for period in periods if period), (None, None))
     return first.isoformat() if first else None, last.isoformat() if last else None

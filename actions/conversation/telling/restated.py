@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 # “I said two days ago, but it was three.”
 SAID_BEFORE = re.compile(
-    r"\bI (?:said|told you|put|wrote|typed)\b[^.;]*?(?:,? (?:but|when|and)|[.;]) (?=(?:it|that|he|she|they|the)\b)",
+    r"\bI (?:said|told you|put|wrote|typed)\b[^.;]*?(?:,? (?:but|when|and)|[.;])"
+    r" (?=(?:it|that|he|she|they|the|i|we)\b)",
     re.IGNORECASE,
 )
 # “Monday, no wait, Tuesday” is Tuesday.
@@ -15,6 +16,9 @@ RESTATED = re.compile(
     r"|make that|or rather|correction|sorry,|wait,|actually,|nope,|no,)\s*",
     re.IGNORECASE,
 )
+
+# “… no wait, yesterday was the dentist, it was two days ago.”
+IT_WAS = re.compile(r", (?:it|that) (?:was|is) (?P<meant>.+)$", re.IGNORECASE | re.DOTALL)
 
 Read = Callable[[str, datetime, date | None], str | None]
 
@@ -26,8 +30,10 @@ def read_as_it_stands(read: Read, text: str, now: datetime, day: date | None = N
     """
     words = SAID_BEFORE.sub("", text)
     told: str | None = None
-    for part in RESTATED.split(words):
-        told = _put_right(told, read(part, now, _day_of(told) or day))
+    for place, part in enumerate(RESTATED.split(words)):
+        said_last = IT_WAS.search(part) if place else None
+        meant = read(said_last["meant"], now, _day_of(told) or day) if said_last else None
+        told = _put_right(told, meant or read(part, now, _day_of(told) or day))
     return told or read(words, now, day)
 
 

@@ -42,7 +42,8 @@ def _is_nameless(value: str) -> bool:
     return is_plain and not holds_a_name(value) and CAPITAL.search(value[1:]) is None
 
 
-def _is_only_classified(value: str) -> bool:
+def is_only_classified(value: str) -> bool:
+    """Return whether words tell how information is classified, and not what it is."""
     return CLASSIFICATION.match(value) is not None
 
 
@@ -51,5 +52,5 @@ ROUGH: Mapping[str, Callable[[str], bool]] = {
     "witnesses": _is_nameless,
     "respondent": _is_nameless,
     "sender": _is_nameless,
-    "information_involved": _is_only_classified,
+    "information_involved": is_only_classified,
 }

@@ -4,9 +4,11 @@ import re
 
 PASSED_ON = re.compile(
     r"(?:(?<!was )(?<!were )(?<!got )(?<!been )(?<!being )(?<!is )\b"
-    r"(?:sent|e-?mailed|messaged|texted|posted|shared|showed|forwarded|passed|gave|copied)|\b(?:sends|sending|e-?mailing|messaging|posts|posting|shares|sharing|showing|forwards|forwarding"
+    r"(?:sent|e-?mailed|messaged|texted|posted|shared(?! (?:drive|folder|mailbox|inbox|calendar|screen))|showed"
+    r"|forwarded|passed|gave|copied)|\b(?:sends|sending|e-?mailing|messaging|posts|posting|shares|sharing|showing"
+    r"|forwards|forwarding"
     r"|passing|giving))\b"
-    r"(?! (?:me|us|him|her|them) )[^.;!?]{0,60}?\b(?:round|around|on to(?! (?:it|the|a|an|his|her|their)\b)"
+    r"(?! (?:me|us|him|her|them) )[^.;:!?]{0,60}?\b(?:round|around|on to(?! (?:it|the|a|an|his|her|their)\b)"
     r"|with (?!me\b|us\b)"
     r"|(?<!\bon )to (?!nobody\b|no ?one\b|me\b|us\b|work\b|him\b|them\b|the drive|the shared|a usb"
     r"|(?:his|her|their) (?:own|personal|private|home))"
