@@ -24,8 +24,7 @@ from actions.conversation.wording import say
 
 SURE_OF_THIS_MATTER = 0.9
 AWAY = timedelta(minutes=30)
-# The topic whose form goes on where a first message turns out to begin another report.
-BEGUN_INSTEAD = "begun_instead"
+CLOSE = "action_close_"
 
 
 class TakeReport(SpeakingAction, ABC):
@@ -35,8 +34,8 @@ class TakeReport(SpeakingAction, ABC):
 
     def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
         report, told = self.report, self.report.told_so_far(tracker)
-        if told.asked is None and turn.intent == report.topic != (topic := topic_begun(turn, tracker)):
-            return [SlotSet(BEGUN_INSTEAD, topic), SlotSet("requested_slot", None)]
+        if told.asked is None and turn.intent == report.topic != topic_begun(turn, tracker):
+            return [SlotSet("requested_slot", None)]  # CloseReport goes on with the other report.
         if told.asked is None and (refusal := report.refusal(turn)):
             send(dispatcher, *refusal)
             return self._ended(is_submitted=False)
@@ -102,8 +101,10 @@ class CloseReport(SpeakingAction, ABC):
     """Forgets what was told once the case is opened or stopped, and goes on with the report that was begun instead."""
 
     def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
-        topic = tracker.get_slot(BEGUN_INSTEAD)
-        return [AllSlotsReset(), *([FollowupAction(form_of(topic))] if topic else [])]
+        topic = self.name().removeprefix(CLOSE)
+        was_taken = tracker.get_slot(f"{topic}__confirmed") is not None
+        instead = topic if was_taken or turn.intent != topic else topic_begun(turn, tracker)
+        return [AllSlotsReset(), *([FollowupAction(form_of(instead))] if instead != topic else [])]
 
 
 def _led_by(outcome: FormTurn, says: tuple[Message, ...]) -> FormTurn:
