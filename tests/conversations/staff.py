@@ -49,7 +49,7 @@ class Staff:
 
     def come_to_the_summary(self) -> None:
         """Tell a report up to the summary."""
-        self.tell(ACCOUNT, "yep, dealt with him before")
+        self.tell(ACCOUNT, "skip", "yep, dealt with him before")
 
     @property
     def asked(self) -> str:

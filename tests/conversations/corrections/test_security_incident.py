@@ -16,7 +16,7 @@ def staff(sign_in: Callable[[str], Staff]) -> Staff:
 
 @pytest.fixture
 def at_the_summary(staff: Staff) -> Staff:
-    staff.tell(LOSS, "no")
+    staff.tell(LOSS, "skip", "no")
     assert staff.summary["asset"] == "work phone"
     return staff
 
@@ -58,5 +58,5 @@ def test_the_kind_is_taken_back_while_the_time_is_asked(staff: Staff) -> None:
     assert staff.asked == "occurred_at"
     staff.tell("oh wait, it wasn't nicked, I left it at the gym")
     assert staff.asked == "occurred_at"
-    staff.tell("yesterday", "skip", "yes")
+    staff.tell("yesterday", "skip", "skip", "yes")
     assert staff.case.fields["incident_type"] == "lost_device"

@@ -20,7 +20,7 @@ def asked_when(staff: Staff) -> Staff:
 
 
 def finish(staff: Staff) -> None:
-    staff.tell("yesterday at 9pm", "no", "yes")
+    staff.tell("yesterday at 9pm", "skip", "no", "yes")
     fields = staff.case.fields
     assert (fields["incident_type"], fields["asset"]) == ("lost_device", "work tablet")
 
@@ -40,7 +40,7 @@ def test_why_the_time_is_needed_is_told(asked_when: Staff) -> None:
 def test_information_told_instead_of_the_time_is_kept(asked_when: Staff) -> None:
     asked_when.tell("there was no ministry data on it by the way")
     assert asked_when.asked == "occurred_at"
-    asked_when.tell("yesterday", "yes")
+    asked_when.tell("yesterday", "skip", "yes")
     assert asked_when.case.fields["information_involved"] == "no"
 
 
