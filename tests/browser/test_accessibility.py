@@ -16,6 +16,7 @@ CONVERSATION = (
     "Am I allowed to gamble at work? " + "w" * 100,
     "can I sign up to a newsletter with my work email",
     "I left my work phone in a taxi yesterday at 4 pm",
+    "skip",
     "not sure",
     "stop",
     "where is my report at?",
@@ -122,7 +123,7 @@ def test_nothing_moves_for_those_who_asked_for_that(page: Page, sign_in: SignIn)
 
 def test_a_change_button_says_what_it_changes(page: Page, sign_in: SignIn) -> None:
     chat = sign_in(STAFF)
-    for words in ("stop", "I left my work phone in a taxi yesterday at 4 pm", "not sure"):
+    for words in ("stop", "I left my work phone in a taxi yesterday at 4 pm", "skip", "not sure"):
         chat.say(words)
     expect(chat.answers.last.get_by_role("button", name="Change: When it happened")).to_be_visible()
     chat.say("stop")

@@ -18,7 +18,7 @@ from tests.running import PROJECT, SIGNING_KEY, AskFirst, run_command
 
 STAFF = "colleague@education.example"
 QUESTION = "Am I allowed to gamble online at work?"
-REPORT = "Left my work phone in a taxi yesterday at 4 pm"
+REPORT = "Left my work phone, asset number 20451, in a taxi yesterday at 4 pm"
 
 
 @pytest.fixture

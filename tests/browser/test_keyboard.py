@@ -13,7 +13,7 @@ def test_a_whole_report_is_told_and_opened_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
     chat = Chat(page)
     expect(chat.question).to_be_focused()
-    for words in ("stop", "Left my work phone in a taxi yesterday at 4 pm", "not sure"):
+    for words in ("stop", "Left my work phone in a taxi yesterday at 4 pm", "skip", "not sure"):
         page.keyboard.type(words)
         page.keyboard.press("Enter")
         chat.answered()

@@ -19,17 +19,17 @@ def test_a_report_saved_for_later_goes_on_where_it_was(staff: Staff) -> None:
     staff.tell(LOSS)
     staff.tell("save it for later", "right, I'm back")
     assert staff.asked == "information_involved"
-    staff.tell("nah", "yes")
+    staff.tell("skip", "nah", "yes")
     assert staff.case.fields["description"] == LOSS
 
 
 def test_a_restarted_action_server_goes_on_where_it_was(askfirst: AskFirst, staff: Staff) -> None:
     staff.tell(LOSS)
     askfirst.actions.restart()
-    staff.tell("nah", "yes")
+    staff.tell("skip", "nah", "yes")
     assert staff.case.fields["asset"] == "work phone"
 
 
 def test_a_second_yes_opens_nothing_more(staff: Staff) -> None:
-    staff.tell(LOSS, "nah", "yes", "yes")
+    staff.tell(LOSS, "skip", "nah", "yes", "yes")
     assert staff.case.kind == "security_incident"
