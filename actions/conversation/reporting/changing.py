@@ -23,7 +23,7 @@ from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, To
 from actions.conversation.telling.account.parts import parts_of
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import read_reply
-from actions.conversation.telling.roughly_told import told_roughly
+from actions.conversation.telling.roughly_told import is_only_classified, told_roughly
 from actions.conversation.telling.taking_back import (
     begins_as_correction,
     is_correction,
@@ -78,7 +78,7 @@ class ChangingForm(AskingForm):
         skipped = told.skipped - {name for name in kept if self._fields[name].ask_more is None}
         if told.asked in kept and (roughly := self._told_roughly(told, told.asked)):
             answer = kept.pop(told.asked)
-            is_short = len(answer.split()) <= MOST_WORDS_OF_MORE
+            is_short = len(answer.split()) <= MOST_WORDS_OF_MORE and not is_only_classified(answer)
             if not told_roughly(told.asked, answer) or (is_short and not kept):  # else it answers another question
                 kept[told.asked] = self._more_exactly(told.asked, roughly, answer, correcting)
         # Whoever was asked has told what they know.

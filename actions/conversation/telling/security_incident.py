@@ -16,6 +16,8 @@ from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.vocabulary import read_title, read_value
 
 KIND = "security_incident"
+# So few words are nothing but the device: “Nokia, tag 30977”.
+MOST_WORDS_OF_A_DEVICE = 4
 OF_DEVICES = ("lost_device", "stolen_device", "compromised_device", "malware")
 TAKEN_BACK = re.compile(
     r"\b(?:actually|sorry|wait|hang on|hold on|i meant?|should be|not (?:the|my|a)|wrong|correction|oops|instead)\b",
@@ -82,7 +84,9 @@ def _asset(telling: Telling) -> str | None:
     """Return the device that is named; to its own question any words will do that answer no other."""
     answer = words_of(telling) if telling.asked == "asset" else None
     if answer and (names_a_device(answer) or not _tells_another_field(telling)):
-        return read_asset(answer) or trimmed(answer)
+        named, whole = read_asset(answer), trimmed(answer)
+        is_short = len(whole.split()) <= MOST_WORDS_OF_A_DEVICE and named is not None and named in whole
+        return whole if is_short or named is None else named
     return read_asset(telling.text) or _device_concerned(telling)
 
 

@@ -24,7 +24,7 @@ def test_an_incident_told_answer_by_answer_is_opened_with_every_answer(staff: St
     staff.tell("my work phone is either lost or stolen, I can't say which")
     staff.press("A lost device")
     staff.tell("yesterday around 5.30pm", "Nobody has had hands on it since the stocktake in Timaru")
-    staff.tell("yes, in confidence", "the device is a Galaxy S22, asset number 77120", "yes")
+    staff.tell("Galaxy S22, asset number 77120", "yes, in confidence", "yes")
     assert staff.case.kind == "security_incident"
     assert staff.case.fields == {
         "incident_type": "lost_device",

@@ -17,9 +17,9 @@ def staff(sign_in: Callable[[str], Staff]) -> Staff:
 
 def test_a_report_saved_for_later_goes_on_where_it_was(staff: Staff) -> None:
     staff.tell(LOSS)
-    staff.tell("save it for later", "right, I'm back")
+    staff.tell("skip", "save it for later", "right, I'm back")
     assert staff.asked == "information_involved"
-    staff.tell("skip", "nah", "yes")
+    staff.tell("nah", "yes")
     assert staff.case.fields["description"] == LOSS
 
 
