@@ -1,0 +1,17 @@
+"""Who speaks weighs what a first message begins."""
+
+from collections.abc import Callable
+
+from tests.conversations.staff import Staff
+
+
+def test_a_manager_who_tells_of_one_of_their_people_records_a_breach(sign_in: Callable[[str], Staff]) -> None:
+    manager = sign_in("manager@justice.example")
+    manager.tell("Breach to log: Ioane Fa'asavalu on my team fwded a chain email w/ a racist cartoon to half the floor")
+    assert manager.conversation.card("question")["kind"] == "breach"
+
+
+def test_somebody_without_a_team_begins_no_record_of_a_breach(sign_in: Callable[[str], Staff]) -> None:
+    staff = sign_in("colleague@education.example")
+    staff.tell("Got a problem. Security I think.")
+    assert staff.conversation.card("question")["kind"] == "security_incident"
