@@ -188,6 +188,13 @@ def _installation(folder: Path, under: tuple[str, ...], further: Mapping[str, st
     return AskFirst(folder, bot, actions, door)
 
 
+def prepared_environment(folder: Path) -> dict[str, str]:
+    """Return the settings of an installation in this folder whose database has its tables and people."""
+    environment = _environment(folder, *free_ports(2))
+    _prepare_database(environment)
+    return environment
+
+
 def _environment(folder: Path, bot_port: int, actions_port: int) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("ASKFIRST_")}
     return inherited | {

@@ -1,15 +1,17 @@
 """`make play`: plays the written conversations over the web channel against the real servers and prints the figures.
 
-python -m benchmarks.conversations [SET] [--kind KIND] [--id ID] [-v] [--write FOLDER]
+python -m benchmarks.conversations [SET] [--kind KIND] [--id ID] [-v] [--write FOLDER] [--in-one-process]
 """
 
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 
 from requests import RequestException
 
@@ -24,17 +26,24 @@ from benchmarks.conversations.player import Player
 from benchmarks.conversations.report import Played, figures, in_full, reasons
 from benchmarks.conversations.scoring import Fault, faults
 from benchmarks.conversations.script import Script, scripts, sets
-from tests.running import AskFirst, running
+from tests.running import Conversation, running
 
 # Its lines are to stay unread, so that it shows how well people are understood whom nobody listened to before.
 UNREAD = "fresh"
+
+
+class Installation(Protocol):
+    """Where somebody can speak to the assistant."""
+
+    def sign_in(self, person: str) -> Conversation:
+        """Sign in as somebody of the demonstration."""
 
 
 @dataclass(frozen=True)
 class Stage:
     """A running installation and its database."""
 
-    askfirst: AskFirst
+    askfirst: Installation
 
     def play(self, script: Script) -> Played:
         """Play one conversation and return it with what was wrong."""
@@ -64,12 +73,25 @@ def main() -> None:
     """Play a set and print how many of its conversations were right."""
     wanted = _wanted()
     chosen = [each for each in scripts(wanted.set) if wanted.kind in (None, each.kind) and wanted.id in (None, each.id)]
-    with TemporaryDirectory() as folder, running(Path(folder)) as askfirst:
-        os.environ.update({name: value for name, value in askfirst.actions.environment.items() if "ASKFIRST_" in name})
+    with TemporaryDirectory() as folder, _installation(Path(folder), wanted) as askfirst:
         played = [Stage(askfirst).play(script) for script in chosen]
     print("\n".join([*_wrong(played, wanted), *figures(played)]))
     if wanted.write and wanted.set != UNREAD:
         _write(played, wanted.write)
+
+
+@contextmanager
+def _installation(folder: Path, wanted: Namespace) -> Iterator[Installation]:
+    if wanted.in_one_process:
+        from benchmarks.conversations.in_one_process import running_here
+
+        with running_here(folder) as here:
+            yield here
+    else:
+        with running(folder) as askfirst:
+            given = askfirst.actions.environment
+            os.environ.update({name: value for name, value in given.items() if "ASKFIRST_" in name})
+            yield askfirst
 
 
 def _wanted() -> Namespace:
@@ -78,6 +100,7 @@ def _wanted() -> Namespace:
     parser.add_argument("--kind", choices=kind_names(), help="play this kind of case only")
     parser.add_argument("--id", help="play this conversation only")
     parser.add_argument("-v", "--verbose", action="store_true", help="print the conversations that went wrong")
+    parser.add_argument("--in-one-process", action="store_true", help="without the two servers: five times as fast")
     parser.add_argument("--write", type=Path, help="a folder for a file a kind with what went wrong")
     return parser.parse_args()
 

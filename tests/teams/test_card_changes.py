@@ -41,7 +41,7 @@ def test_a_notice_is_good_while_somebody_is_on_leave() -> None:
         assert read_notice(data["notice"], CHOICES) == [ASKED]
 
 
-@pytest.mark.parametrize("forged", ["", "nonsense", CHOICES.offer("/choose")])
+@pytest.mark.parametrize("forged", ["", "nonsense", CHOICES.offer("/choose")], ids=["empty", "nonsense", "a choice"])
 def test_a_notice_that_was_not_told_here_is_none(forged: str) -> None:
     elsewhere = replace(CHOICES, conversation="another conversation")
     [activity] = notice(ASKED, CHOICES)
