@@ -180,7 +180,11 @@ def _handler(microsoft: Microsoft) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def _do(self) -> None:
-            body = self.rfile.read(int(self.headers.get("content-length", 0)))
+            length = int(self.headers.get("content-length", 0))
+            body = self.rfile.read(length)
+            if len(body) < length:  # The bot was stopped while it sent this.
+                self.close_connection = True
+                return
             status, headers, answer = microsoft.answer(
                 self.command, self.path, body, self.headers.get("authorization", "")
             )

@@ -1,5 +1,7 @@
 """Which report a first message begins, seeing who speaks: whoever has a team records breaches, nobody else does."""
 
+import re
+
 from rasa_sdk import Tracker
 
 from actions.cases.kinds import kind_named
@@ -13,6 +15,8 @@ COMPLAINT = "harassment_complaint"
 # How much likelier a breach is with somebody who may record one, and how much less with everybody else, than words
 # alone tell. Chosen on the first messages of written conversations.
 WITH_A_TEAM, WITHOUT_A_TEAM = 10.0, 0.1
+# Whoever calls it harassment complains of it, though it came by text.
+HARASSMENT, CALLED_HARASSMENT = re.compile(r"\b(?:harass|bull(?:y|ied))", re.IGNORECASE), 10.0
 
 
 def topic_begun(turn: Turn, tracker: Tracker) -> str:
@@ -24,4 +28,6 @@ def topic_begun(turn: Turn, tracker: Tracker) -> str:
     if not is_weighed or max(ranking, key=ranking.__getitem__) != turn.intent:
         return turn.intent
     ranking[BREACH] *= WITH_A_TEAM if may_open_kind(turn.person, kind_named(BREACH_KIND)) else WITHOUT_A_TEAM
+    if HARASSMENT.search(turn.text):
+        ranking[COMPLAINT] = ranking.get(COMPLAINT, 0.0) * CALLED_HARASSMENT
     return max((topic for topic in ranking if topic in TOPICS), key=ranking.__getitem__)

@@ -25,16 +25,17 @@ LAST_ANSWER = re.compile(
 TO_THE_ACCOUNT = r"(?: to (?:the|my) (?:description|account|report|story|complaint|record|details|request))"
 ADD = re.compile(
     rf"^\W*(?:[\w' ]+, )?(?:(?:can|could) (?:you|we|i) |please |also |oh |and |ok |then |i want to |i'd like to )*"
-    rf"add(?: in)?{TO_THE_ACCOUNT}?(?: that)?[:, ]+(.+)$",
+    r"(?:add(?: in)?|(?:one more|one last|another|a further) thing (?:to|you can|for you to|i['’]d like to)"
+    rf" (?:put in|add|note|mention|include)){TO_THE_ACCOUNT}?(?: that)?[:, ]+(.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 ADD_TO = re.compile(
+    r"\b(?:add|addition|one more thing)\b,? (?:this |that )?(?:under|for|on|in) (?P<under>[^,.;:]{3,40}?)"
+    r"(?::|,| -| that\b) (?P<further>.+)$|"
     r"\badd to (?P<field>[^,.;:]{3,40}?)(?: that\b|:|,) (?P<more>.+)$|"
     r"\badd as (?:an?|another|the) (?P<kind>[^,.;:]{3,40}?)(?: that\b|:|,) (?P<told>.+)$|"
     r"\badd (?P<what>.{2,60}?) (?:to|on to|as (?:an?|another)) (?P<where>.+)$|"
-    r"\bput (?P<put>.{2,60}?) down (?:as|for) (?P<down>.+)$"
-    r"|\b(?:add|addition|one more thing)\b,? (?:under|for|on|in) (?P<under>[^,.;:]{3,40}?)"
-    r"(?::|,| -| that\b) (?P<further>.+)$",
+    r"\bput (?P<put>.{2,60}?) down (?:as|for) (?P<down>.+)$",
     re.IGNORECASE,
 )
 # “Add a third person to those it covers: Samisoni Vea.”

@@ -35,7 +35,7 @@ from actions.conversation.telling.taking_back import (
 from actions.conversation.telling.vocabulary import read_value, values_contrasted
 
 MOST_WORDS_OF_A_BARE_CORRECTION = 4
-MOST_WORDS_OF_MORE = 6
+MOST_WORDS_OF_MORE = 10
 YES_OR_NO = 2
 STEPS_BACK = (Act.CORRECTION, Act.BACK)
 
@@ -46,7 +46,8 @@ class ChangingForm(AskingForm):
 
     def is_answered_by(self, told: Told, message: Input) -> bool:
         """Return whether a message says something that the report can use."""
-        return bool(read_reply(message.text)) or self._is_told_something(told, message)
+        is_said = bool(read_reply(message.text) or added_words(message.text))
+        return is_said or self._is_told_something(told, message)
 
     def is_besides(self, told: Told, text: str) -> bool:
         """Return whether a text begins as something new, where only one of a few answers is asked for."""
@@ -81,6 +82,8 @@ class ChangingForm(AskingForm):
             is_short = len(answer.split()) <= MOST_WORDS_OF_MORE and not is_only_classified(answer)
             if not told_roughly(told.asked, answer) or (is_short and not kept):  # else it answers another question
                 kept[told.asked] = self._more_exactly(told.asked, roughly, answer, correcting)
+            elif not kept:
+                kept[told.asked] = roughly
         # Whoever was asked has told what they know.
         asked = {told.asked} if told.asked in kept and self._fields[told.asked].ask_more else set()
         return Told({**told.values, **kept}, told.asked, skipped=skipped | asked)

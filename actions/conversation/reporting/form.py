@@ -233,6 +233,8 @@ class ReportForm(SummaryForm):
         """Return how probable an act must be: the more, the more the words tell otherwise."""
         end = ENDS.get(message.heard.act)
         if told.asked in read:
+            if message.heard.act is Act.LATER and self._fields[told.asked].choices:
+                return PLAIN_END  # “Leave it open for now” may well be the choice.
             is_free = self._fields[told.asked].type == "text" and told.asked != self.kind.account
             # “Withdraw her access” may be what somebody means to do.
             return end or (SURE if is_free else CERTAIN)

@@ -27,6 +27,14 @@ NO_OFFENCE = re.compile(
 OFFENCE_ANSWERED = re.compile(
     r"\b(?:offence|crime|illegal)\b[^.;!?]{0,12}, (?P<said>yes|yep|no|nope|unsure)\b", re.IGNORECASE
 )
+# “And yes it could be an offence.”
+OFFENCE_ASKED_AND_ANSWERED = re.compile(
+    r"\b(?P<said>yes|yep|yeah|no|nope)\b,? (?:it|this|that)(?:['’]s| is| was| could| might| may| would| will)?"
+    r"(?: well| very well| probably| likely)?(?: be)?(?: also)? an? (?:criminal )?(?:offence|crime)\b",
+    re.IGNORECASE,
+)
+# “She received and stored them, not only received.”
+NOT_ONLY = re.compile(r",?\s*(?:and )?not (?:only|just|merely) (?:\w+)\b", re.IGNORECASE)
 # “Was sent a leaked video”: somebody else passed it on.
 BEFORE_IT_CAME = re.compile(r"\b(an? |the )(?:leaked|shared|forwarded) ", re.IGNORECASE)
 CONTRACTOR = r"(?:contractor|consultant)s?\b"
@@ -73,7 +81,7 @@ def _what_happened(telling: Telling) -> str | None:
 
 
 def _action_taken(telling: Telling) -> str | None:
-    text = BEFORE_IT_CAME.sub(r"\1", telling.text)
+    text = NOT_ONLY.sub("", BEFORE_IT_CAME.sub(r"\1", telling.text))
     told = read_value(KIND, "action_taken", text, asked=telling.asked == "action_taken")
     return "distributed" if is_passed_on(telling.text) else told
 
@@ -99,7 +107,7 @@ def _considered(telling: Telling, field: str) -> str | None:
 def _possible_offence(telling: Telling) -> str | None:
     if NO_OFFENCE.search(telling.text):
         return "no"
-    answered = OFFENCE_ANSWERED.search(telling.text)
+    answered = OFFENCE_ASKED_AND_ANSWERED.search(telling.text) or OFFENCE_ANSWERED.search(telling.text)
     said = (answered["said"].lower() if answered else "")[:2]
     return {"ye": "yes", "no": "no", "un": "unsure"}.get(said) or _considered(telling, "possible_offence")
 

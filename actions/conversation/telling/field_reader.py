@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
 from actions.cases.kinds import Field, Kind
 from actions.conversation.telling.account.told_in_parts import (
@@ -14,7 +15,7 @@ from actions.conversation.telling.clauses import SENTENCE_END
 from actions.conversation.telling.closed_answer.closed_answer import has_lines_for, means_otherwise, read_closed_answer
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.reply import Reply
-from actions.conversation.telling.restated import read_as_it_stands
+from actions.conversation.telling.restated import read_as_it_stands, with_names_put_right
 from actions.conversation.telling.sender import read_sender_answer
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.typed_command import is_command
@@ -22,10 +23,15 @@ from actions.conversation.telling.vocabulary import read_value, says_something
 
 MOST_WORDS_OF_A_BARE_VALUE = 2
 FEWEST_WORDS_OF_AN_ACCOUNT = 4
+PART_END = re.compile(r"[,.;:!?\n]")
 YES = re.compile(r"^\W*(?:yes|yep|yeah|yea|yup|aye|āe|sure)\b", re.IGNORECASE)
 YES_NO_OR_UNSURE = frozenset({"yes", "no", "unsure", "unknown"})
 YEAH_NAH = re.compile(r"^\W*ye(?:ah|p|s)\W+nah?\b", re.IGNORECASE)
 NO = re.compile(r"^\W*(?:no|nope|nah|kāo)\b", re.IGNORECASE)
+# “No sorry, not Brendon, he only got quoted.”
+NO_NOT_THEM = re.compile(
+    r"^\W*(?i:no|nah)\W+(?:(?i:sorry|wait|hang on|actually)\W+)*(?i:not|it wasn['’]?t) (?!I\b)[A-ZĀĒĪŌŪ]"
+)
 # “Would look silly in the paper, so no.”
 LAST_WORD = re.compile(
     r"(?:\bso|[,;–-])\s*(?:i['’]?d say |i guess |i reckon |probably |definitely )?"
@@ -39,6 +45,13 @@ HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 MASHED = re.compile(r"(?=\S*(\w)\1{3})\S+")
 HAS_A_LETTER = re.compile(r"[^\W\d_]")
 
+# “Not sure, could be the Privacy Act.”
+NOT_SURE = re.compile(
+    r"^\W*(?:(?:honestly|hmm+|um+|well|sorry|i['’]?m|i am|really|to be honest)\b[,. ]*)*"
+    r"(?:not (?:\w+ )?(?:sure|certain)|unsure|no idea|hard to say|(?:i )?(?:don['’]?t|do not|dunno|wouldn['’]?t)"
+    r" (?:really |honestly )?know)\b(?!.*\b(?:but|though|probably|so|i['’]?d say|i think|i reckon|i guess)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 # “Other. It was gambling.”
 LEADING = re.compile(
     r"\W*(?P<value>\w+)[.!;–]\s|\W*(?!(?:yes|no|unknown|unsure|me),)(?P<other>\w+),\s"
@@ -55,7 +68,12 @@ def read_fields(kind: Kind, telling: Telling, own: Mapping[str, OwnReader]) -> d
     """Return the fields that a message tells, by name; `own` are the fields that this kind reads in its own way."""
     if is_command(telling.text):
         return {}
-    read = {field.name: own.get(field.name, _by_type(kind, field))(telling) for field in kind.fields}
+    told_last = replace(telling, text=with_names_put_right(telling.text))
+    read = {
+        field.name: own.get(field.name, _by_type(kind, field))(telling if field.name == kind.account else told_last)
+        for field in kind.fields
+    }
+    telling = told_last
     told = {name: value for name, value in read.items() if value and not _is_somebody_else(kind, telling, name, value)}
     told = _with_closed_answer(kind, telling, told)
     told |= told_in_parts(kind, telling, told)
@@ -70,7 +88,7 @@ def read_account(kind: Kind, text: str) -> str | None:
 
 def yes_or_no(telling: Telling) -> str | None:
     """Return what an answer says to a question of yes or no; a picture alone says neither."""
-    if not HAS_A_LETTER.search(telling.text):
+    if not HAS_A_LETTER.search(telling.text) or NO_NOT_THEM.match(telling.text):
         return None
     if telling.reply is Reply.AFFIRM or (telling.reply is None and YES.match(telling.text)):
         return "yes"
@@ -91,8 +109,16 @@ def read_choice(kind: Kind, field: Field, telling: Telling) -> str | None:
     is_bare = len(telling.text.split()) <= MOST_WORDS_OF_A_BARE_VALUE and telling.reply is None
     answers = telling.answers(field)
     told = read_value(kind.kind, field.name, telling.text, asked=answers or (is_bare and field.type == "choice"))
+    told = told or _named_alone(field, telling.text)
     is_yes_or_no = {"yes", "no"} <= field.choices.keys()
     return told or (yes_or_no(telling) if answers and is_yes_or_no else None)
+
+
+def _named_alone(field: Field, text: str) -> str | None:
+    """Return the value that stands by its own name between two commas or full stops: “External, don't know them”."""
+    alone = {part.strip(" \"'").lower() for part in PART_END.split(text)}
+    named = [value for value in field.choices if value in alone and value not in YES_NO_OR_UNSURE | {"other"}]
+    return named[0] if len(named) == 1 else None
 
 
 def _is_somebody_else(kind: Kind, telling: Telling, name: str, value: str) -> bool:
@@ -146,6 +172,8 @@ def _plain_choice(kind: Kind, name: str, telling: Telling) -> str | None:
     named = (leading["value"] or leading["other"]).lower() if leading else ""
     if named in choices:
         return named
+    if "unsure" in choices and NOT_SURE.match(telling.text):
+        return "unsure"
     said = "no" if YEAH_NAH.match(telling.text) else yes_or_no(telling)
     is_asked = said is not None and {"yes", "no"} <= set(choices) <= YES_NO_OR_UNSURE
     return said if said and is_asked and not means_otherwise(kind.kind, name, telling.text, said) else None

@@ -26,6 +26,10 @@ from actions.conversation.telling.vocabulary import read_value, says_something
 KIND = "inappropriate_material"
 PART = re.compile(r"[,;.!\n]\s+|\n| - ")
 FROM = re.compile(r"\b(?:from|by)\s+(.+)$", re.IGNORECASE | re.DOTALL)
+# “The site, capitalbuses.example” is nobody of the organisation's own.
+WEBSITE = re.compile(
+    r"^(?!.*@).*\b(?:www\.|https?:|[\w-]+\.(?:com|net|org|info|biz|io|co|nz|au|uk|example)\b)", re.IGNORECASE
+)
 # Somebody who is known, but whom the person does not want to name.
 NOT_NAMED = "not named"
 SURE_OF_A_SENDER = 0.8
@@ -40,8 +44,10 @@ def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: dat
 
 
 def _implied(sender: str, known: Mapping[str, str]) -> dict[str, str]:
-    """Return what follows from a sender who is the speaker's own manager, where it was not told before."""
+    """Return what follows where a website sent it, or the speaker's own manager, and was not told before."""
     follows = {"sender_known": "yes", "sender_origin": "internal"} if is_own_manager(sender) else {}
+    if WEBSITE.search(sender):
+        follows = {"sender_origin": "external"}
     return {name: value for name, value in follows.items() if name not in known}
 
 

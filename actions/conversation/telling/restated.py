@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 
+from actions.conversation.telling.names import NAME
+
+REACH_OF_A_NAME = 30
 # “I said two days ago, but it was three.”
 SAID_BEFORE = re.compile(
     r"\bI (?:said|told you|put|wrote|typed)\b[^.;]*?(?:,? (?:but|when|and)|[.;])"
@@ -19,6 +22,12 @@ RESTATED = re.compile(
 
 # “… no wait, yesterday was the dentist, it was two days ago.”
 IT_WAS = re.compile(r", (?:it|that) (?:was|is) (?P<meant>.+)$", re.IGNORECASE | re.DOTALL)
+
+# “Rowena Kitson, sorry, Rowena Kirton.”
+NAME_RESTATED = re.compile(
+    rf"(?P<old>{NAME})[,.;]?(?: -+)? (?i:(?:no|sorry|wait|hang on|hold on|i mean|i meant|actually|make that|or rather"
+    rf"|correction|oops|scratch that|that['’]s wrong)\b[,.:]* ?)+(?P<new>{NAME})(?:, (?P<whole>{NAME}))?"
+)
 
 Read = Callable[[str, datetime, date | None], str | None]
 
@@ -46,3 +55,16 @@ def _put_right(before: str | None, now: str | None) -> str | None:
 
 def _day_of(moment: str | None) -> date | None:
     return date.fromisoformat(moment[:10]) if moment else None
+
+
+def with_names_put_right(text: str) -> str:
+    """Return a text in which a name that is put right at once stands as it was meant: “Kitson, sorry, Kirton”."""
+    return NAME_RESTATED.sub(_name_meant, text)
+
+
+def _name_meant(found: re.Match[str]) -> str:
+    new, whole = found["new"], found["whole"] or ""
+    # “Ben from Payroll, no, Ben from Finance” puts right where he is, and not who.
+    if new in found.string[max(0, found.start() - REACH_OF_A_NAME) : found.start()]:
+        return found[0]
+    return whole if whole.startswith(new) else f"{new}, {whole}" if whole else new

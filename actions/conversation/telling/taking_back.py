@@ -4,6 +4,7 @@ import re
 
 MARK = (
     r"actually|sorry|wait|correction|i meant|oops|whoops|my bad|my mistake|hang on|hold on"
+    r"|(?:i(?:['’]ve| have)? |have )?changed my mind (?:about|on|as to)\b"
     r"|(?:just |only )?(?:one|two|three|a couple of|a few) (?:small |quick |wee )?"
     r"(?:fix|correction|change|amendment|edit|mistake)(?:e?s)?\b"
     r"|i (?:must|need to|have to|should|ought to|want to) (?:put|set|correct|fix|amend|change)"

@@ -67,7 +67,9 @@ def told_in_parts(
         return {}  # In fewer words people answer what they are asked.
     own = {telling.asked, kind.account}
     is_taken_back = _takes_back(telling.text)
-    if not is_taken_back:
+    if is_taken_back:  # What is read as it was known before is what is taken back.
+        told = {name: value for name, value in told.items() if telling.known.get(name) != value}
+    else:
         told = {**telling.known, **told}
     found: dict[str, str] = {}
     for name, trust in (trusted or fields_taken(kind)).items():

@@ -30,6 +30,8 @@ FROM = re.compile(
 FROM_TODAY = re.compile(r"\bfrom (?:today|now)\W*$", re.IGNORECASE)
 # “Thirty days from today” is one day, and no start.
 COUNTED_FROM_TODAY = re.compile(rf"\b{COUNT} (?:day|week|fortnight|month)s? from (?:today|now)\b", re.IGNORECASE)
+# “This coming Monday, and I'd need it until the end of May.”
+BEFORE_THE_END = re.compile(r"(?P<start>.*?\w.*?)\b(?:until|till|til|through)\b", re.IGNORECASE | re.DOTALL)
 # “I need it by Friday” tells when it is needed and not when it ends.
 BY = re.compile(r"\bby\b", re.IGNORECASE)
 
@@ -38,6 +40,8 @@ def read_start(telling: Telling, *, is_asked: bool) -> str | None:
     """Return the first day (`2027-02-01`) that a message tells, None where it tells none."""
     today = telling.now.date()
     first, last = _period(telling.text, telling) if is_asked else _period(BY.sub("near", telling.text), telling)
+    if is_asked and not first and (before := BEFORE_THE_END.match(telling.text)):
+        return _day(before["start"], today, today)
     if is_asked:
         return first or (None if last or NO_END.search(telling.text) else _day(telling.text, today, today))
     return first if last or FROM.search(COUNTED_FROM_TODAY.sub("", telling.text)) else None

@@ -39,6 +39,19 @@ PURPOSE = re.compile(
     r"[^.!?;]+)",
     re.IGNORECASE,
 )
+# “For the exit interviews we want to record on a dictaphone.”
+OCCASION = re.compile(
+    r"(?:^|[.!?;]\s+)(?P<reason>For (?:the|our|my|an?|some|this|these)\b[^,.!?;]{3,60}?),?"
+    r" (?=(?:i|we)(?:['’]d| would)?(?: really)? (?:want|need|like|have to)\b)",
+    re.IGNORECASE,
+)
+# That something is not allowed is why somebody asks, and no reason for it.
+RULE_KNOWN = re.compile(
+    r"\b(?:not|n['’]t) (?:\w+ )?(?:meant|allowed|supposed|permitted)\b"
+    r"|\b(?:can['’]?t|cannot) (?:\w+ )?(?:use|do|have) (?:it|that|this|them)\b"
+    r"|\b(?:is|are|it['’]s) (?:banned|prohibited|forbidden)\b",
+    re.IGNORECASE,
+)
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n|;")
 PART = re.compile(r",\s+| - | – |\s+(?=and (?:my|our|i['’]ll|it['’]s|it would|this is|just|only)\b)")
 
@@ -53,6 +66,8 @@ def read_reason(text: str, says_something: Callable[[str], bool], tells_another:
             return _own_part(given["reason"], tells_another)
     sentences = [sentence for sentence in SENTENCE_END.split(text) if sentence]
     for before, sentence in zip(["", *sentences], sentences, strict=False):
+        if RULE_KNOWN.search(sentence):
+            continue
         if found := CONSEQUENCE.match(sentence):
             return _own_part(found["reason"], tells_another)
         if before and SO_I_NEED.match(sentence):
@@ -63,6 +78,8 @@ def read_reason(text: str, says_something: Callable[[str], bool], tells_another:
 
 
 def _purpose(text: str, says_something: Callable[[str], bool], tells_another: Callable[[str], bool]) -> str | None:
+    if (occasion := OCCASION.search(text)) and not tells_another(occasion["reason"]):
+        return _own_part(occasion["reason"], tells_another)
     for found in PURPOSE.finditer(text):
         if says_something(text[: found.start()]) and not tells_another(found["reason"]):
             return _own_part(found["reason"], tells_another)
