@@ -75,6 +75,17 @@ NEW_NOT_OLD = re.compile(rf"(?P<new>{WORD}(?: {WORD}){{0,6}}),? (?:and )?not {WH
 NUMBERED_ANEW = re.compile(
     rf"\b(?P<what>{WORD}) (?P<new>\d+)\b[^,.;!?]{{0,40}},? (?:and )?not (?P=what) (?P<old>\d+)\b", re.IGNORECASE
 )
+# “It's a personal tablet that I want to connect, not a phone.”
+NEW_THAT_NOT_OLD = re.compile(
+    rf"\bit(?:['’]s| is| was| should be) {WHOSE}(?P<new>{WORD}(?: {WORD}){{0,3}}?) (?:that|which|who)\b[^.;!?]*?,? not"
+    rf" {WHOSE}(?P<old>{WORD})",
+    re.IGNORECASE,
+)
+# “It wasn't Peter Halloran, it was the other one, Peter Hallett.”
+ANOTHER_NAME = re.compile(
+    rf"(?i:\bnot|n['’]t) (?P<old>{NAME}),? (?:(?i:but|it was|it's|it is) )?"
+    rf"(?:(?i:the other (?:one|person|man|woman)),? )?(?P<new>{NAME})"
+)
 OLD_BUT_NEW = re.compile(
     rf"\bnot {WHOSE}(?P<old>{WORD})(?: who[^,;.!?]{{0,30}})?[,;.]?"
     rf" (?:but|it'?s|it is|it was|rather) (?P<new>{WORD}(?: {WORD}){{0,3}})",
@@ -153,6 +164,12 @@ def contrasts(text: str) -> Iterator[tuple[str, str]]:
     for found in NUMBERED_ANEW.finditer(said):
         yield f"{found['what']} {found['old']}", f"{found['what']} {found['new']}"
     said = NUMBERED_ANEW.sub("", said)
+    for found in NEW_THAT_NOT_OLD.finditer(said):
+        yield found["old"], found["new"]
+    said = NEW_THAT_NOT_OLD.sub("", said)
+    for found in ANOTHER_NAME.finditer(said):
+        yield found["old"], found["new"]
+    said = ANOTHER_NAME.sub("", said)
     for pattern in (NEW_NOT_OLD, OLD_BUT_NEW, OLD_THEN_NEW, SAID_THEN_NEW, FROM_OLD_TO_NEW):
         for found in pattern.finditer(said):
             old, told = found["old"].strip(), SAID_OF_IT.sub("", found["new"].strip())

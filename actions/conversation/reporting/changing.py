@@ -1,5 +1,6 @@
 """What a message changes in a report: which fields it tells, corrects, puts right or adds to."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,7 @@ from actions.conversation.telling.vocabulary import read_value, values_contraste
 MOST_WORDS_OF_A_BARE_CORRECTION = 4
 MOST_WORDS_OF_MORE = 10
 YES_OR_NO = 2
+DIGIT = re.compile(r"\d")
 STEPS_BACK = (Act.CORRECTION, Act.BACK)
 
 
@@ -81,14 +83,14 @@ class ChangingForm(AskingForm):
             answer = kept.pop(told.asked)
             is_short = len(answer.split()) <= MOST_WORDS_OF_MORE and not is_only_classified(answer)
             if not told_roughly(told.asked, answer) or (is_short and not kept):  # else it answers another question
-                kept[told.asked] = self._more_exactly(told.asked, roughly, answer, correcting)
+                kept[told.asked] = self._more_exactly(told.asked, roughly, answer, correcting=correcting)
             elif not kept:
                 kept[told.asked] = roughly
         # Whoever was asked has told what they know.
         asked = {told.asked} if told.asked in kept and self._fields[told.asked].ask_more else set()
         return Told({**told.values, **kept}, told.asked, skipped=skipped | asked)
 
-    def _more_exactly(self, name: str, roughly: str, value: str, correcting: bool) -> str:
+    def _more_exactly(self, name: str, roughly: str, value: str, *, correcting: bool) -> str:
         """Return what was told roughly together with what more is known; a name takes the place of a description."""
         if self._fields[name].type == "person":
             return roughly if told_roughly(name, value) else value
@@ -103,8 +105,9 @@ class ChangingForm(AskingForm):
         known = told.values.get(name)
         if name == told.asked or known in (None, NOT_KNOWN):
             return True
-        if self._fields[name].type == "person" and told_roughly(name, value) and not told_roughly(name, str(known)):
-            return False  # “He's from the vendor” takes nobody's name away.
+        is_exact = self._fields[name].type == "person" or DIGIT.search(str(known))
+        if is_exact and told_roughly(name, value) and not told_roughly(name, str(known)):
+            return False  # “He's from the vendor” takes nobody's name away, “the camera shows him” no number.
         return correcting and value != NOT_KNOWN and not str(known).startswith(f"{value}T")
 
     def _changes(self, told: Told, message: Input) -> dict[str, str]:
@@ -122,12 +125,17 @@ class ChangingForm(AskingForm):
         for clause in pieces_of(self.kind, message.text):
             name = field_to_change(self.kind, clause)
             if name and not self._tells_of_them(told, message, name, clause):
-                read |= _keeping_times(self._new_value(told, message, name, clause), read)
+                new = _keeping_times(self._new_value(told, message, name, clause), read)
+                # A day that is said to be the last is not the first besides.
+                read = {other: value for other, value in read.items() if not self._is_same_day(other, value, new)} | new
         contrasted = self._contrasted(told, message.text)
         # Who stands in another's place is nobody else besides.
         placed = [words for name, words in contrasted.items() if name != self.kind.account]
         besides = {name: value for name, value in read.items() if not any(value in words for words in placed)}
         return {**besides, **contrasted}
+
+    def _is_same_day(self, name: str, value: str, new: Values) -> bool:
+        return self._fields[name].type == "date" and name not in new and value in new.values()
 
     def _tells_of_them(self, told: Told, message: Input, name: str, clause: str) -> bool:
         """Return whether words that name a field in words only tell a closed one: “so it's a stolen device”."""
@@ -176,9 +184,11 @@ class ChangingForm(AskingForm):
         if name == self.kind.account:
             return self._with_added(told, message.text) if self.reader.account(message.text) else {}
         plainly = self.reader.fields(clause, None, told.values, message.now).get(name)
-        if plainly and self._fields[name].choices:
+        is_more_exact = self._known_roughly(told, name) and plainly and not told_roughly(name, plainly)
+        if plainly and (self._fields[name].choices or is_more_exact):
             return {name: plainly}
-        rest = message.text.replace(clause, "").strip()
+        # “I'd like to deal with it myself, with some support” names nobody for a field that is still open.
+        rest = message.text.replace(clause, "").strip() if name in told.values else ""
         # “Can we go back to the sender?” names a field and gives it no value.
         own = "" if clause.endswith("?") else new_value(clause) or ""
         # An answer in words is understood best whole, where it is about this field alone.
@@ -241,7 +251,14 @@ class ChangingForm(AskingForm):
     def _only_added(self, told: Told, message: Input, read: Values) -> dict[str, str]:
         """Return what a message adds, where it takes nothing back: fields not told before, and more of the account."""
         fresh = {name: value for name, value in read.items() if name not in told.values}
+        for name, value in read.items():
+            if (roughly := self._known_roughly(told, name)) and not told_roughly(name, value):
+                fresh[name] = self._more_exactly(name, roughly, value, correcting=False)
         return {**fresh, **self._with_added(told, added_words(message.text) or message.text)}
+
+    def _known_roughly(self, told: Told, name: str) -> str | None:
+        value = told.values.get(name, "")
+        return value if told_roughly(name, value) else None
 
     def _adds(self, message: Input) -> bool:
         """Return whether a message tells more of what happened."""

@@ -20,6 +20,7 @@ from actions.conversation.telling.clauses import Clause, begins_with, reply_amon
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, Heard, is_bare_opening, read_act
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.telling.roughly_told import told_roughly
+from actions.conversation.telling.taking_back import says_yes_or_no
 from actions.conversation.wording import say
 
 # “If I choose one, what happens then?” is one question.
@@ -180,6 +181,8 @@ class ReportForm(SummaryForm):
         """Return the answer to a question about the report, and what the other words of the message do to it."""
         answer = {Reply.WHY: self._why, Reply.WHO: self._who, Reply.WHAT_NEXT: self._what_next}[clause.reply](told)
         rest = replace(message, text=clause.rest)
+        if clause.reply is Reply.WHY and self._is_closed(told) and not says_yes_or_no(clause.rest):
+            return self._again(told, (answer,))  # “I'm hardly a lawyer” is why they ask.
         is_part_of_it = "?" in message.text and CONDITION.match(clause.rest) is not None
         if (
             is_part_of_it
@@ -189,7 +192,12 @@ class ReportForm(SummaryForm):
         ):
             return self._again(told, (answer,))
         outcome = self._typed(told, rest)
+        if outcome.step is Step.STOPPED and not begins_with(rest.text, Reply.STOP):
+            return self._again(told, (answer,))  # “I don't want them to think I was snooping” ends nothing.
         return replace(outcome, says=(answer, *outcome.says))
+
+    def _is_closed(self, told: Told) -> bool:
+        return told.asked in self._fields and bool(self._fields[told.asked].choices)
 
     def _is_besides_the_point(self, told: Told, message: Input) -> bool:
         """Return whether words beside a question only belong to it: “omg do I have to. Who sees it?”."""
@@ -232,6 +240,9 @@ class ReportForm(SummaryForm):
     def _least(self, told: Told, message: Input, read: Values) -> float:
         """Return how probable an act must be: the more, the more the words tell otherwise."""
         end = ENDS.get(message.heard.act)
+        is_asked = message.heard.reply(LIKELY) in EXPLAINED and "?" in message.text
+        if is_asked and self._is_closed(told) and not says_yes_or_no(message.text):
+            return LIKELY  # “Why me? I'm hardly a lawyer”
         if told.asked in read:
             if message.heard.act is Act.LATER and self._fields[told.asked].choices:
                 return PLAIN_END  # “Leave it open for now” may well be the choice.
@@ -260,6 +271,8 @@ class ReportForm(SummaryForm):
             return False
         clause = reply_among_words(sentences[-1])
         is_said = clause is not None and clause.reply is Reply.STOP
+        if "?" in message.text and not is_said:
+            return False  # Whoever asks something wants to hear the answer.
         return read_act(sentences[-1]).is_surely(Act.STOP, least=CERTAIN if is_said else PLAIN_END)
 
     def _restarted(self, message: Input) -> Turn:
@@ -270,6 +283,10 @@ class ReportForm(SummaryForm):
         field = self._fields[told.asked]
         if self._told_roughly(told, field.name):
             return self._next(self._left_as_told(told), ())
+        if says_yes_or_no(message.text) and "no" in field.choices:  # “No, nothing like that”
+            read = self.reader.fields(message.text, field.name, told.values, message.now)
+            if field.name in read:
+                return self._told(told, {field.name: read[field.name]}, correcting=False)
         if field.not_known and (is_not_known or not field.optional):
             return self._told(told, {field.name: field.not_known}, correcting=False)
         if field.optional:

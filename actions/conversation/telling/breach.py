@@ -33,6 +33,14 @@ OFFENCE_ASKED_AND_ANSWERED = re.compile(
     r"(?: well| very well| probably| likely)?(?: be)?(?: also)? an? (?:criminal )?(?:offence|crime)\b",
     re.IGNORECASE,
 )
+# “Whether it is an offence I am not sure.”
+NOT_SURE = r"(?:not (?:\w+ )?(?:sure|certain)|unsure|(?:can|could|do)(?:n['’]?t| ?not) (?:say|tell|know))"
+OFFENCE = r"(?:offence|crime|illegal)"
+OFFENCE_UNSURE = re.compile(
+    rf"\b(?:whether|if)\b[^.;!?]{{0,40}}\b{OFFENCE}\b[^.;!?]{{0,30}}\b{NOT_SURE}\b"
+    rf"|\b{NOT_SURE}\b[^.;!?]{{0,15}}\b(?:whether|if)\b[^.;!?]{{0,40}}\b{OFFENCE}\b",
+    re.IGNORECASE,
+)
 # “She received and stored them, not only received.”
 NOT_ONLY = re.compile(r",?\s*(?:and )?not (?:only|just|merely) (?:\w+)\b", re.IGNORECASE)
 # “Was sent a leaked video”: somebody else passed it on.
@@ -107,6 +115,8 @@ def _considered(telling: Telling, field: str) -> str | None:
 def _possible_offence(telling: Telling) -> str | None:
     if NO_OFFENCE.search(telling.text):
         return "no"
+    if OFFENCE_UNSURE.search(telling.text):
+        return "unsure"
     answered = OFFENCE_ASKED_AND_ANSWERED.search(telling.text) or OFFENCE_ANSWERED.search(telling.text)
     said = (answered["said"].lower() if answered else "")[:2]
     return {"ye": "yes", "no": "no", "un": "unsure"}.get(said) or _considered(telling, "possible_offence")

@@ -26,9 +26,16 @@ NO_MORE_THAN_A_FUNCTION = re.compile(
     r"|only|one|everyone|everybody|all|in|persons?|people|individuals?|please|pls|as|yes|yeah|all of it)\b|[^\w\s]",
     re.IGNORECASE,
 )
-MOST_WORDS_OF_INFORMATION = 5
+MOST_WORDS_OF_INFORMATION = 8
+# “I have none but the chief executive, and no, we have not spoken of it.”
+NOT_SPOKEN = re.compile(
+    r"\b(?:ha(?:ve|s|d)(?:n['’]?t| not)|did(?:n['’]?t| not)) (?:yet |actually |even )?"
+    r"(?:spoken|spoke|speak|talk(?:ed)?|discuss(?:ed)?|rais(?:e|ed)|told|asked|mention(?:ed)?)\b",
+    re.IGNORECASE,
+)
 INFORMATION = re.compile(
-    r"\b(?i:(?:information|info|data)(?: involved)?(?: is\b| are\b| would be\b|:))|"
+    r"\b(?i:(?:information|info|data)(?: involved)?(?: is\b| are\b| would be\b|:)"
+    r"|no (?:\w+ )?(?:information|info|data) (?:is |would be )?involved)|"
     r"\b(?:(?i:in[- ]confidence|unclassified|publicly available)|RESTRICTED|SENSITIVE|SECRET|CONFIDENTIAL"
     r"|(?i:(?:sensitive|confidential|restricted|classified|personal|private|public|client|customer|court|judicial"
     r"|medical|health) (?:information|info|data|details|material|content))"
@@ -136,4 +143,6 @@ def _discussed_with_manager(telling: Telling, manager: str) -> str | None:
     told = read_talked_over(telling.text, manager)
     if telling.asked != "discussed_with_manager":
         return told
+    if NOT_SPOKEN.search(telling.text):
+        return "no"
     return yes_or_no(telling) or told or read_value(KIND, "discussed_with_manager", telling.text, asked=True)

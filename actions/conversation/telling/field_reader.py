@@ -16,6 +16,7 @@ from actions.conversation.telling.closed_answer.closed_answer import has_lines_f
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.restated import read_as_it_stands, with_names_put_right
+from actions.conversation.telling.second_matter import without_second_matter
 from actions.conversation.telling.sender import read_sender_answer
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.typed_command import is_command
@@ -68,7 +69,7 @@ def read_fields(kind: Kind, telling: Telling, own: Mapping[str, OwnReader]) -> d
     """Return the fields that a message tells, by name; `own` are the fields that this kind reads in its own way."""
     if is_command(telling.text):
         return {}
-    told_last = replace(telling, text=with_names_put_right(telling.text))
+    told_last = replace(telling, text=with_names_put_right(without_second_matter(telling.text)))
     read = {
         field.name: own.get(field.name, _by_type(kind, field))(telling if field.name == kind.account else told_last)
         for field in kind.fields

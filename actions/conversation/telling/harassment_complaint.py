@@ -61,6 +61,8 @@ def read_fields(
     told = field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
     respondent = told.pop("respondent", None)
     named = who_is_meant(respondent, manager, is_answer=asked == "respondent") if respondent else None
+    if named and told.get("witnesses") == respondent and asked != "witnesses":
+        told.pop("witnesses")  # Whoever did it saw it too.
     return {**told, "respondent": named} if named else told
 
 

@@ -33,6 +33,8 @@ UNTIL = re.compile(
 UNTIL_IN = re.compile(
     rf"\b(?P<until>until|till) in (?P<length>{COUNT} (?:day|week|fortnight|month)s?)(?:'?s? time)?\b", re.I
 )
+# “With the end date it should run until …” names the last day twice.
+HEADED = re.compile(r"\b(?:the )?(?:end|last|final) (?:date|day)\b[:,]? (?=.*\b(?:until|till)\b)")
 FROM_NOW = frozenset({"now", "today"})
 COUNTED = re.compile(rf"(?<!for )\b{COUNT} (?:day|week|fortnight|month)s? $")
 FROM_TODAY = re.compile(rf"\b(?:for |over )?the next {LAST_LENGTH}(?! of\b)")
@@ -63,7 +65,7 @@ def read_period(text: str, today: date, starts_on: date | None = None) -> tuple[
     A length counts its first day, so that a week from Monday ends on Sunday. Without a start of its own it counts
     from `starts_on`, the start told before, or from today where the text says so (“the next two weeks”).
     """
-    words = UNTIL_IN.sub(r"\g<until> \g<length> from today", spelt_out(text))
+    words = UNTIL_IN.sub(r"\g<until> \g<length> from today", HEADED.sub("", spelt_out(text)))
     periods = (reader(words, today, starts_on) for reader in READERS)
     first, last = next((period for period in periods if period), (None, None))
     return first.isoformat() if first else None, last.isoformat() if last else None

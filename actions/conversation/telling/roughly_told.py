@@ -51,6 +51,7 @@ ROUGH: Mapping[str, Callable[[str], bool]] = {
     "asset": _is_any_device,
     "witnesses": _is_nameless,
     "respondent": _is_nameless,
+    "employee": _is_nameless,
     "sender": _is_nameless,
     "information_involved": is_only_classified,
 }

@@ -18,7 +18,7 @@ REACH_OF_A_NEGATION = 3
 # “Rather than informal”, “scrub formal”.
 TAKES_BACK = NEGATIONS | {"than", "scrub", "scratch", "scrap", "drop", "forget"}
 # “Not an email or a chat” denies both.
-OR, REACH_OVER_OR = "or", 3
+OR, REACH_OVER_OR = "or", 8
 # Behind these, a negation no longer reaches: “not sure, maybe an email”.
 NEW_THOUGHT = frozenset({"but", "maybe", "perhaps", "probably", "think", "guess", "reckon", "rather", "just", "only"})
 ANYWHERE = "anywhere"

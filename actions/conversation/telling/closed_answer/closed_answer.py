@@ -21,7 +21,8 @@ FEWEST_WORDS_OF_A_LIKELY_ANSWER = 4
 # “Not formal” and “anyone but my manager” rule something out, which is no choice yet.
 # “No, no information was involved”, “No, I did not”.
 NO_AND_NO = re.compile(
-    r"^\W*(?:no|nah|nope)\b\W+(?:(?:i|we|it|he|she|they|there|that)\b ?)?(?:\w+ )?(?:\w+n['’]?t|no|not|none|nothing)\b",
+    r"(?:^\W*|\b(?:and|but|so),? )(?:no|nah|nope)\b\W+"
+    r"(?:(?:i|we|it|he|she|they|there|that)\b ?)?(?:\w+ )?(?:\w+n['’]?t|no|not|none|nothing)\b",
     re.IGNORECASE,
 )
 # “No, that's fine” says no, whatever is asked.
@@ -66,7 +67,7 @@ def read_closed_answer(
     """
     if by_its_words and (len(text.split()) <= MOST_WORDS_OF_A_PLAIN_ANSWER or _names(text, by_its_words)):
         return by_its_words
-    if by_its_words == "no" and field != NAMELESS and NO_AND_NO.match(text):
+    if by_its_words == "no" and field != NAMELESS and NO_AND_NO.search(text):
         return by_its_words
     if not _has_a_known_word(text):
         return None
@@ -89,7 +90,7 @@ def likeliest_answer(kind: str, field: str, text: str) -> str | None:
 
 def means_otherwise(kind: str, field: str, text: str, value: str) -> bool:
     """Return whether an answer that begins with a value means another: “no, I don't want my name on it”."""
-    if value == "no" and ((field != NAMELESS and NO_AND_NO.match(text)) or NO_AND_FINE.fullmatch(text)):
+    if value == "no" and ((field != NAMELESS and NO_AND_NO.search(text)) or NO_AND_FINE.fullmatch(text)):
         return False
     meant, probability = _classifier(kind, field).rank(text)[0]
     return meant not in (value, NO_ANSWER) and probability >= SURE_OF_ANOTHER

@@ -67,6 +67,14 @@ def takes_back(text: str) -> bool:
     return TAKES_BACK.search(text) is not None
 
 
+# “I see no reason to withhold my name.”
+NO_REASON_TO_HIDE = re.compile(
+    r"\b(?:no|not any|n['’]t (?:a|any|see (?:a|any)|see the)|little) (?:\w+ )?(?:reason|need|point|call|cause)"
+    r" (?:to|for|in) [^.;!?]{0,20}\b(?:name|hid|anonym)",
+    re.IGNORECASE,
+)
+
+
 def read_option(text: str, *, asked: bool = False, is_wish: bool = False) -> str | None:
     """Return which of the ways the person would like to go; what was tried before, or is only asked, is no wish.
 
@@ -98,6 +106,8 @@ def read_addressee(text: str, *, asked: bool = False) -> str | None:
 
 def read_anonymous(text: str, *, asked: bool = False) -> str | None:
     """Return `yes` where the name is to be kept out of it, `no` where it need not be, None where neither is told."""
+    if NO_REASON_TO_HIDE.search(text):
+        return "no"
     return read_value(KIND, "anonymous", text, asked=asked)
 
 

@@ -7,7 +7,7 @@ PASSED_ON = re.compile(
     r"(?:sent|e-?mailed|messaged|texted|posted|shared(?! (?:drive|folder|mailbox|inbox|calendar|screen))|showed"
     r"|forwarded|passed|gave|copied)|\b(?:sends|sending|e-?mailing|messaging|posts|posting|shares|sharing|showing"
     r"|forwards|forwarding"
-    r"|passing|giving))\b"
+    r"|passing|giving|copying))\b"
     r"(?! (?:me|us|him|her|them) )[^.;:!?]{0,60}?\b(?:round|around|on to(?! (?:it|the|a|an|his|her|their)\b)"
     r"|with (?!me\b|us\b)"
     r"|(?<!\bon )to (?!nobody\b|no ?one\b|me\b|us\b|work\b|him\b|them\b|the drive|the shared|a usb"

@@ -22,9 +22,14 @@ NO_END_AS_ANSWER = re.compile(
     r"\b(?:permanent|ongoing|always|never|no (?:end|limit|date)|doesn'?t (?:end|stop)|as long as|all the time)\b",
     re.IGNORECASE,
 )
+A_DAY = (
+    r"(?:\d|today|tomorrow|now|then|mon|tue|wed|thu|fri|sat|sun|next|this|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|start|beginning|first|when|as soon|rā|āpōpō)"
+)
+# “Shaking from coffee” begins nothing.
 FROM = re.compile(
-    r"\b(?:from|starting|beginning|as of|effective|commencing|straight ?away|right (?:away|now)|immediately|asap"
-    r"|as soon as possible|start)\b",
+    rf"\b(?:from(?=\W+(?:\w+\W+){{0,3}}?{A_DAY})|starting|beginning|as of|effective|commencing|straight ?away"
+    r"|right (?:away|now)|immediately|asap|as soon as possible|start)\b",
     re.IGNORECASE,
 )
 FROM_TODAY = re.compile(r"\bfrom (?:today|now)\W*$", re.IGNORECASE)

@@ -18,7 +18,8 @@ REASON = re.compile(
     r"|(?:business )?(?:reason|need) ?(?=:)"
     rf"|so(?! {WISH})(?= {SUBJECT})|since(?= {SUBJECT})|given(?: that)?(?= {SUBJECT})"
     r"|(?<!such )(?<!well )(?<!soon )(?<!long )(?<!far )(?<!much )(?<!same )"
-    rf"as(?= {SUBJECT}(?: [\w'’]+){{0,3}}? ?{VERB})"
+    r"as(?! (?:you|i|we) (?:may|might|will|can|know|said|see|understand|say|mentioned)\b)"
+    rf"(?= {SUBJECT}(?: [\w'’]+){{0,3}}? ?{VERB})"
     r"|otherwise|or else)[\s,:]+(?P<reason>(?:(?!\b(?:because|cos|coz|since)\b).)+)",
     re.IGNORECASE | re.DOTALL,
 )
