@@ -63,6 +63,11 @@ class Tab:
         """Send a message as it is and return the acknowledgement."""
         return dict(self.client.call("say", message, timeout=SECONDS_TO_ANSWER))
 
+    def send_at_once(self, message: object, times: int) -> None:
+        """Send a message again and again, without waiting for any acknowledgement."""
+        for _ in range(times):
+            self.client.emit("say", message)
+
     @property
     def messages(self) -> list[Activity]:
         """What was said since the page was opened."""

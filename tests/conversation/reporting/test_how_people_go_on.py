@@ -192,3 +192,17 @@ def test_a_choice_told_by_its_own_name_between_commas_is_heard() -> None:
 def test_a_matter_that_is_only_announced_is_no_account(kind: str, announced: str, told: str) -> None:
     assert is_bare_opening(announced, kind_named(kind))
     assert not is_bare_opening(f"{announced}. {told} and laughed about it with everybody.", kind_named(kind))
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"),
+    [
+        ("harassment_complaint", "I have to report harassment. For the past two weeks Rob has been following me about"),
+        ("harassment_complaint", "Hi, I want to make a complaint. My team leader keeps touching my hair."),
+        ("security_incident", "I need to report something. My work phone got pinched on the train"),
+        ("inappropriate_material", "Want to report something nasty. Some guy texted me a photo of himself naked"),
+        ("breach", "I need to record a breach. Sam has been running his betting pool from our printer."),
+    ],
+)
+def test_a_short_account_behind_an_announcement_is_an_account(kind: str, first: str) -> None:
+    assert not is_bare_opening(first, kind_named(kind))

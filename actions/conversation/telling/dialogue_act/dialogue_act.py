@@ -11,6 +11,7 @@ from pathlib import Path
 from actions.cases.kinds import Kind
 from actions.conversation.telling.account.annotation import annotated_accounts
 from actions.conversation.telling.account.parts import parts_of
+from actions.conversation.telling.clauses import SENTENCE_END
 from actions.conversation.telling.hands import read_hands
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.typed_command import is_command
@@ -20,8 +21,8 @@ from understanding import TextClassifier, is_in_another_script, kept_classifier,
 LINES = Path(__file__).with_name("lines")
 KEPT = Path("models/telling/acts")
 REMEMBERED_TEXTS = 256
-SURELY_BARE, SURELY_TOLD = 0.7, 0.6
-FEWEST_WORDS_OF_AN_ACCOUNT = 18
+SURELY_BARE, BARELY_BARE, SURELY_TOLD = 0.7, 0.5, 0.6
+FEWEST_WORDS_OF_AN_ACCOUNT, FEWEST_WORDS_OF_A_DEED = 18, 5
 ABOUT_PEOPLE = ("person", "yes_no")
 # The classifier weighs all acts alike; in a conversation answers are far commoner than each of the others. Chosen on
 # conversations that it was not fitted on: more costs other acts, less takes answers for them (docs/conversations.md).
@@ -107,7 +108,17 @@ def is_bare_opening(text: str, kind: Kind) -> bool:
     if not says_something(kind.kind, _without_people(kind, text)):
         return True
     is_told = any(part.field == kind.account and part.probability >= SURELY_TOLD for part in parts_of(kind.kind, text))
-    return not is_told and dict(opening_classifier().rank(text))[BARE] >= SURELY_BARE
+    return not is_told and _announces(text) >= SURELY_BARE and not any(map(_is_account, SENTENCE_END.split(text)))
+
+
+def _is_account(sentence: str) -> bool:
+    """Return whether a sentence tells what happened, whatever announces it before or after."""
+    return len(sentence.split()) >= FEWEST_WORDS_OF_A_DEED and _announces(sentence) < BARELY_BARE
+
+
+def _announces(text: str) -> float:
+    """Return how probably a text only announces that there is something to tell, 0 to 1."""
+    return dict(opening_classifier().rank(text))[BARE]
 
 
 def _without_people(kind: Kind, text: str) -> str:
