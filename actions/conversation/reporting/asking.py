@@ -173,11 +173,16 @@ class AskingForm:
         """Return what words do that were not understood before: what is known roughly stays, a likely answer counts."""
         if self._told_roughly(told, told.asked):
             return self._next(self._left_as_told(told), ())
+        if self._fields[told.asked].type == "person" and message.heard.act is Act.ANSWER:
+            return self._taken_as(told, message.text.strip(" .!"), message.text.strip(" .!"))
         value = likeliest_answer(self.kind.kind, str(told.asked), message.text)
         if value is None or told.asked in told.values:
             return None
-        taken = Message(say("form_taken_as", answer=self._fields[told.asked].choices[value]))
-        return self._next(Told({**told.values, str(told.asked): value}, told.asked, skipped=told.skipped), (taken,))
+        return self._taken_as(told, value, self._fields[told.asked].choices[value])
+
+    def _taken_as(self, told: Told, value: str, in_words: str) -> Turn:
+        kept = Told({**told.values, str(told.asked): value}, told.asked, skipped=told.skipped)
+        return self._next(kept, (Message(say("form_taken_as", answer=in_words)),))
 
     def _aside(self, message: Input) -> Message | None:
         """Return a word on something that is no part of the report: a remark, thanks, how somebody feels."""

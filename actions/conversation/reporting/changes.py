@@ -25,7 +25,7 @@ LAST_ANSWER = re.compile(
 TO_THE_ACCOUNT = r"(?: to (?:the|my) (?:description|account|report|story|complaint|record|details|request))"
 ADD = re.compile(
     rf"^\W*(?:[\w' ]+, )?(?:(?:can|could) (?:you|we|i) |please |also |oh |and |ok |then |i want to |i'd like to )*"
-    r"(?:add(?: in)?|(?:one more|one last|another|a further) thing (?:to|you can|for you to|i['’]d like to)"
+    r"(?:add(?: in| on)?|put in|(?:one more|one last|another|a further) thing (?:to|you can|for you to|i['’]d like to)"
     rf" (?:put in|add|note|mention|include)){TO_THE_ACCOUNT}?(?: that)?[:, ]+(.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -81,6 +81,8 @@ NEW_THAT_NOT_OLD = re.compile(
     rf" {WHOSE}(?P<old>{WORD})",
     re.IGNORECASE,
 )
+# “It's Toby Marchant, not Toby Sinclair.”
+NAME_NOT_NAME = re.compile(rf"(?P<new>{NAME}),? (?i:and )?(?i:not|rather than|instead of) (?P<old>{NAME})")
 # “It wasn't Peter Halloran, it was the other one, Peter Hallett.”
 ANOTHER_NAME = re.compile(
     rf"(?i:\bnot|n['’]t) (?P<old>{NAME}),? (?:(?i:but|it was|it's|it is) )?"
@@ -119,6 +121,11 @@ SAID_OF_IT = re.compile(r" (?:that|who|which)\b.*$", re.IGNORECASE)
 # “The date is wrong” does not say what it should be.
 NO_VALUE = re.compile(
     r"\b(?:wrong|mistake|incorrect|right|correct|spelt|spelled|misspelt|off|out|change|changed|fix)\b", re.IGNORECASE
+)
+# “His first name is Kevin, Kevin Marsden.”
+NAME_SAID = re.compile(
+    rf"\b(?i:his|her|their|the) (?i:(?:first|last|full|real|right|proper|whole) )?(?i:(?:sur)?name)"
+    rf"(?:['’]s| (?i:is|was|should be))(?: (?i:actually|really))? (?P<name>{NAME})(?:, (?P<whole>{NAME}))?"
 )
 QUOTED = re.compile(r"['\"“‘](?P<words>[^'\"”’]{2,60})['\"”’](?=\W|$)")
 JUDGEMENT = re.compile(r"^(?:wrong|incorrect|off|not right|a mistake)[.,;!]\s*", re.IGNORECASE)
@@ -167,9 +174,10 @@ def contrasts(text: str) -> Iterator[tuple[str, str]]:
     for found in NEW_THAT_NOT_OLD.finditer(said):
         yield found["old"], found["new"]
     said = NEW_THAT_NOT_OLD.sub("", said)
-    for found in ANOTHER_NAME.finditer(said):
-        yield found["old"], found["new"]
-    said = ANOTHER_NAME.sub("", said)
+    for pattern in (NAME_NOT_NAME, ANOTHER_NAME):
+        for found in pattern.finditer(said):
+            yield found["old"], found["new"]
+        said = pattern.sub("", said)
     for pattern in (NEW_NOT_OLD, OLD_BUT_NEW, OLD_THEN_NEW, SAID_THEN_NEW, FROM_OLD_TO_NEW):
         for found in pattern.finditer(said):
             old, told = found["old"].strip(), SAID_OF_IT.sub("", found["new"].strip())
@@ -205,6 +213,12 @@ def new_value(text: str) -> str | None:
         return quoted["words"]
     is_judgement = len(value.split()) <= MOST_WORDS_OF_A_JUDGEMENT and NO_VALUE.search(value)
     return None if is_judgement else value or None
+
+
+def name_said(text: str) -> str | None:
+    """Return the name that somebody is said to have, the whole of it where that is said besides."""
+    found = NAME_SAID.search(text)
+    return (found["whole"] or found["name"]) if found else None
 
 
 def added_to_a_field(kind: Kind, text: str) -> tuple[str, str] | None:

@@ -15,6 +15,7 @@ from actions.conversation.reporting.changes import (
     field_to_change,
     gives_new_words,
     is_addition,
+    name_said,
     new_value,
     only_names_a_field,
     pieces_of,
@@ -39,6 +40,8 @@ MOST_WORDS_OF_A_BARE_CORRECTION = 4
 MOST_WORDS_OF_MORE = 10
 YES_OR_NO = 2
 DIGIT = re.compile(r"\d")
+# Stands between what was told first and what was told more exactly.
+ELABORATED = ", "
 STEPS_BACK = (Act.CORRECTION, Act.BACK)
 
 
@@ -77,6 +80,7 @@ class ChangingForm(AskingForm):
         return replace(outcome, says=(*self._explained(told.values, kept.values), *outcome.says))
 
     def _kept(self, told: Told, read: Values, correcting: bool) -> Told:
+        read = {**read, **self._more_of_what_is_rough(told, read)}
         kept = {name: value for name, value in read.items() if self._is_kept(told, name, value, correcting)}
         skipped = told.skipped - {name for name in kept if self._fields[name].ask_more is None}
         if told.asked in kept and (roughly := self._told_roughly(told, told.asked)):
@@ -90,11 +94,20 @@ class ChangingForm(AskingForm):
         asked = {told.asked} if told.asked in kept and self._fields[told.asked].ask_more else set()
         return Told({**told.values, **kept}, told.asked, skipped=skipped | asked)
 
+    def _more_of_what_is_rough(self, told: Told, read: Values) -> dict[str, str]:
+        """Return what a message tells more exactly of a device told roughly, whatever was asked."""
+        others = [name for name in read if name not in (told.asked, self.kind.account)]
+        return {
+            name: self._more_exactly(name, roughly, read[name], correcting=False)
+            for name in others
+            if (roughly := self._known_roughly(told, name)) and not told_roughly(name, read[name])
+        }
+
     def _more_exactly(self, name: str, roughly: str, value: str, *, correcting: bool) -> str:
         """Return what was told roughly together with what more is known; a name takes the place of a description."""
         if self._fields[name].type == "person":
             return roughly if told_roughly(name, value) else value
-        return value if correcting or roughly.lower() in value.lower() else f"{roughly}, {value}"
+        return value if correcting or roughly.lower() in value.lower() else f"{roughly}{ELABORATED}{value}"
 
     def _is_kept(self, told: Told, name: str, value: str, correcting: bool) -> bool:
         """Return whether a value replaces the one known, which only its own answer or a correction may do.
@@ -105,6 +118,10 @@ class ChangingForm(AskingForm):
         known = told.values.get(name)
         if name == told.asked or known in (None, NOT_KNOWN):
             return True
+        if self._fields[name].type == "person" and value.lower() in str(known).lower().split():
+            return False  # “I'm not scared of Karl” says nothing new of Karl Jessop.
+        if ELABORATED in str(known) and told_roughly(name, value):
+            return False  # “Their camera shows him” is no other device than “my laptop, an HP”.
         is_exact = self._fields[name].type == "person" or DIGIT.search(str(known))
         if is_exact and told_roughly(name, value) and not told_roughly(name, str(known)):
             return False  # “He's from the vendor” takes nobody's name away, “the camera shows him” no number.
@@ -129,8 +146,9 @@ class ChangingForm(AskingForm):
                 # A day that is said to be the last is not the first besides.
                 read = {other: value for other, value in read.items() if not self._is_same_day(other, value, new)} | new
         contrasted = self._contrasted(told, message.text)
-        # Who stands in another's place is nobody else besides.
+        # Who stands in another's place is nobody else besides, nor is the other.
         placed = [words for name, words in contrasted.items() if name != self.kind.account]
+        placed += [old for old, _ in contrasts(message.text)]
         besides = {name: value for name, value in read.items() if not any(value in words for words in placed)}
         return {**besides, **contrasted}
 
@@ -190,7 +208,8 @@ class ChangingForm(AskingForm):
         # “I'd like to deal with it myself, with some support” names nobody for a field that is still open.
         rest = message.text.replace(clause, "").strip() if name in told.values else ""
         # “Can we go back to the sender?” names a field and gives it no value.
-        own = "" if clause.endswith("?") else new_value(clause) or ""
+        is_person = self._fields[name].type == "person"
+        own = "" if clause.endswith("?") else (is_person and name_said(clause)) or new_value(clause) or ""
         # An answer in words is understood best whole, where it is about this field alone.
         whole = [without_mark(message.text)] if len(set(_fields_spoken_of(self.kind, message.text))) == 1 else []
         in_words = [own, new_value(rest) or rest]
@@ -325,7 +344,8 @@ class ChangingForm(AskingForm):
         if not anew.keys() & told.values.keys() - {told.asked, self.kind.account}:
             return message.heard.is_surely(Act.CORRECTION, least=SURE)
         answer = self.reader.fields(message.text, told.asked, told.values, message.now)
-        if begins_as_correction(message.text) and (is_likely or told.asked not in answer):
+        is_contrasted = bool(self._closed_put_right(told, message.text))  # “scrap the formal complaint, talk to him”
+        if begins_as_correction(message.text) and (is_likely or is_contrasted or told.asked not in answer):
             return True
         return message.heard.is_surely(Act.CORRECTION, least=SURE if told.asked == self.kind.account else LIKELY)
 

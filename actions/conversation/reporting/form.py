@@ -20,7 +20,9 @@ from actions.conversation.telling.clauses import Clause, begins_with, reply_amon
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, Heard, is_bare_opening, read_act
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.telling.roughly_told import told_roughly
+from actions.conversation.telling.second_matter import is_second_matter
 from actions.conversation.telling.taking_back import says_yes_or_no
+from actions.conversation.telling.vocabulary import other_matters
 from actions.conversation.wording import say
 
 # “If I choose one, what happens then?” is one question.
@@ -90,7 +92,7 @@ class ReportForm(SummaryForm):
         changes = self._gone_back(told, message, clause.rest) if clause and clause.reply is Reply.BACK else {}
         if changes:
             return self._told(told, changes, correcting=True)
-        if clause and not self._tells(told, message, clause.rest):
+        if clause and (self._ends_plainly(message, clause) or not self._tells(told, message, clause.rest)):
             reply = clause.reply
         reply = reply or self._meant(told, message)
         if reply is Reply.BACK and (changes := self._contrasted(told, message.text)):
@@ -98,6 +100,10 @@ class ReportForm(SummaryForm):
         if reply in ASKING and self._may_be_the_answer(told, message):
             told = replace(told, failed_attempts=told.failed_attempts + 1)
         return self._steered_or_told(told, message, reply)
+
+    def _ends_plainly(self, message: Input, clause: Clause) -> bool:
+        """Return whether an end is beyond doubt, whatever stands beside it: “forget it, I'll tell my manager instead”."""
+        return clause.reply is Reply.STOP and message.heard.is_surely(Act.STOP, least=CERTAIN)
 
     def _gone_back(self, told: Told, message: Input, rest: str) -> dict[str, str]:
         """Return what the words beside a wish to go back change: “go back one, I'd rather another manager got it”."""
@@ -112,11 +118,18 @@ class ReportForm(SummaryForm):
             reply = Reply.AFFIRM  # “go on then, send it”
         if reply and (steered := self._steered(told, message, reply)):
             return steered
+        if is_second_matter(message.text) and not told.failed_attempts:
+            return self._left_for_later(told, message)
         if told.asked == CONFIRMED:
             return self._at_the_summary(told, message, reply)
         if reply in (Reply.SKIP, Reply.NOT_KNOWN):
             return self._skipped(told, message, is_not_known=reply is Reply.NOT_KNOWN)
         return self._aside_from_words(told, message) or self._answer(told, message, reply)
+
+    def _left_for_later(self, told: Told, message: Input) -> Turn:
+        """Return what words do that say themselves that they are about something else; said again they may answer."""
+        says = () if other_matters(message.text) else (Message(say("form_separate_matter")),)
+        return self._again(told if told.asked == CONFIRMED else replace(told, failed_attempts=1), says)
 
     def _may_be_the_answer(self, told: Told, message: Input) -> bool:
         """Return whether words that sound like a question about the report may be the answer: said again they are."""

@@ -165,7 +165,8 @@ def _question(turn: Turn, *, answers: bool, is_account: bool) -> Interruption | 
     if is_heard and not asking and turn.text.rstrip().endswith("?"):
         return Interruption((_policy_answer(turn, turn.text),))
     if asking and len(asking) < len(sentences):
-        rest = turn.text if is_account else " ".join(each for each in sentences if each not in asking)
+        besides = [each for each in sentences if each not in asking and not (sure and QUESTION.match(each))]
+        rest = turn.text if is_account else " ".join(besides)
         return Interruption((_policy_answer(turn, " ".join(asking)),), rest)
     is_asked = sure and (bool(asking) or QUESTION.match(turn.text) is not None)
     if (sure and asking) or ((is_asked or _asks_outright(turn, asking)) and not answers):

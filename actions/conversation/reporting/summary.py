@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from actions.conversation.message import Message
 from actions.conversation.reporting.asking import LIKELY, PLAIN_END, SURE
-from actions.conversation.reporting.changes import sentences_of
+from actions.conversation.reporting.changes import added_words, sentences_of
 from actions.conversation.reporting.changing import ChangingForm
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn
 from actions.conversation.telling.agreement import agrees, has_reservation, is_agreement
@@ -33,10 +33,24 @@ class SummaryForm(ChangingForm):
     def _changed_in_the_summary(self, told: Told, message: Input) -> Turn | None:
         if added := self._added_to_a_field(told, message.text):
             return self._told(told, added, correcting=True)
+        if parted := self._changed_and_added(told, message):
+            return parted
         read = self._changes(told, message)
         if message.heard.is_surely(Act.ADDITION, least=SURE) and self._adds(message):
             return self._told(told, self._only_added(told, message, read), correcting=True)
         return self._told(told, self._with_the_rest(told, message, read), correcting=True) if read else None
+
+    def _changed_and_added(self, told: Told, message: Input) -> Turn | None:
+        """Return what a message does that puts something right and then adds to what happened."""
+        sentences = sentences_of(message.text)
+        if len(sentences) < 2 or not added_words(sentences[-1]):
+            return None
+        first, last = (replace(message, text=text) for text in (" ".join(sentences[:-1]), sentences[-1]))
+        changes = self._changes(told, first)
+        if not changes:
+            return None
+        changed = self._told(told, changes, correcting=True)
+        return self._told(changed.told, self._changes(changed.told, last), correcting=True)
 
     def _left_as_it_is(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         """Return what a message does to the summary that changes no field of it."""

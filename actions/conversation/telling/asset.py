@@ -20,7 +20,7 @@ TAG_WORD = r"(?:(?:asset|serial|tag|device|machine|inventory|imei)(?: (?:number|
 TAG = r"(?=[a-z-]*\d)[a-z0-9][\w-]{3,}"
 # A letter beside the digits makes it a number of a device rather than of anything else.
 LETTERED_TAG = r"(?=[a-z]+-?\d{3}|\d+[a-z-]+\d)[a-z0-9]+(?:-[a-z0-9]+)*\b"
-NUMBERED = re.compile(rf"\b{TAG_WORD}(?: (?:is|was|it's))?[:\s#]*(?P<tag>{TAG})\b", re.IGNORECASE)
+NUMBERED = re.compile(rf"\b{TAG_WORD}(?: (?:is|was|it's|should (?:be|read)))?[:\s#]*(?P<tag>{TAG})\b", re.IGNORECASE)
 # A device with its number behind it, “laptop LT-20451”.
 TAGGED = re.compile(rf"\b{DEVICE}[ ,(]+(?:{TAG_WORD}[ :#]*)?{LETTERED_TAG}\)?", re.IGNORECASE)
 BARE_DEVICE = re.compile(rf"\b{DEVICE}", re.IGNORECASE)
@@ -51,6 +51,7 @@ CALLED_ASSET = re.compile(
     r"(?= and\b|[.,;\n]|$)",
     re.IGNORECASE,
 )
+SHOULD_BE = re.compile(r" should (?:be|read) ", re.IGNORECASE)
 POSSESSIVE = re.compile(r"'s$")
 DETERMINER = re.compile(
     r"^\W*(?:(?:it is|it's|its|it was|that's|that was|this is|this was|was|the|a|an|my|our|one of our|some|actually"
@@ -72,8 +73,8 @@ def read_asset(text: str) -> str | None:
     if numbered is None or (device and numbered["tag"] in device[0]):
         return device[0].strip() if device else None
     device = device or BARE_DEVICE.search(plain)
-    number = numbered[0].strip()
-    return f"{device[0].strip()}, {number}" if device else number
+    number = SHOULD_BE.sub(" ", numbered[0].strip())
+    return f"{POSSESSIVE.sub('', device[0].strip())}, {number}" if device else number
 
 
 def read_own_device(text: str) -> str | None:

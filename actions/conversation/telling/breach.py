@@ -27,6 +27,12 @@ NO_OFFENCE = re.compile(
 OFFENCE_ANSWERED = re.compile(
     r"\b(?:offence|crime|illegal)\b[^.;!?]{0,12}, (?P<said>yes|yep|no|nope|unsure)\b", re.IGNORECASE
 )
+# “Unknown, we don't know who did it.”
+NOBODY_KNOWN = re.compile(
+    r"^\W*(?:unknown|not known|(?:we|i)(?: really| honestly)? (?:do(?:n['’]?t| not)) know(?: yet)? who"
+    r"|(?:nobody|no one) knows|no idea who)\b",
+    re.IGNORECASE,
+)
 # “And yes it could be an offence.”
 OFFENCE_ASKED_AND_ANSWERED = re.compile(
     r"\b(?P<said>yes|yep|yeah|no|nope)\b,? (?:it|this|that)(?:['’]s| is| was| could| might| may| would| will)?"
@@ -78,7 +84,7 @@ def _employee(telling: Telling, team: Iterable[str]) -> str | None:
         return read_employee_answer(telling.text, team)
     if telling.asked != "employee":
         return read_employee(telling.text, team)
-    if telling.reply in (Reply.SKIP, Reply.NOT_KNOWN):
+    if telling.reply in (Reply.SKIP, Reply.NOT_KNOWN) or NOBODY_KNOWN.match(telling.text):
         return UNKNOWN
     return read_employee_answer(telling.text, team) if telling.reply is None else None
 

@@ -26,6 +26,13 @@ NO_MORE_THAN_A_FUNCTION = re.compile(
     r"|only|one|everyone|everybody|all|in|persons?|people|individuals?|please|pls|as|yes|yeah|all of it)\b|[^\w\s]",
     re.IGNORECASE,
 )
+# “The whole registry, not just me”
+NOT_ONLY_ME = re.compile(r",? (?:and )?not (?:just|only) (?:me|myself|one of us)\b", re.IGNORECASE)
+# “What goes over it is hearing lists and draft minutes”
+WHAT_IT_IS = re.compile(
+    r"\bwhat (?:goes|is|would be|will be|we(?:['’]d)?|they(?:['’]d)?) (?:\w+ ){0,5}?(?:is|are|would be)\b",
+    re.IGNORECASE,
+)
 MOST_WORDS_OF_INFORMATION = 8
 # “I have none but the chief executive, and no, we have not spoken of it.”
 NOT_SPOKEN = re.compile(
@@ -97,7 +104,10 @@ def _information_involved(telling: Telling, manager: str) -> str | None:
     if place is None:
         return None
     # “Hearing audio, IN-CONFIDENCE”: what it is stands before.
-    is_short = place > 0 and len(parts[place - 1].split()) <= MOST_WORDS_OF_INFORMATION
+    before = parts[place - 1] if place else ""
+    is_short = bool(before) and (
+        len(before.split()) <= MOST_WORDS_OF_INFORMATION or WHAT_IT_IS.match(before) is not None
+    )
     return ", ".join(parts[place - 1 : place + 1]) if is_short and is_only_classified(parts[place]) else parts[place]
 
 
@@ -124,9 +134,13 @@ def _covered_names(telling: Telling) -> str | None:
     told = read_value(KIND, "covers", telling.text, asked=True)
     if told == ME:
         return None
-    if told == BUSINESS_FUNCTION and _is_any_function(telling.text):
+    if told == BUSINESS_FUNCTION and _is_any_function(NOT_ONLY_ME.sub("", telling.text)):
         return None
-    return telling.text.strip(" .!") if told == BUSINESS_FUNCTION or _may_be_names(telling.text) else None
+    return (
+        NOT_ONLY_ME.sub("", telling.text).strip(" .!")
+        if told == BUSINESS_FUNCTION or _may_be_names(telling.text)
+        else None
+    )
 
 
 def _is_any_function(text: str) -> bool:

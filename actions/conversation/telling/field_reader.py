@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from actions.cases.kinds import Field, Kind
+from actions.conversation.telling.account.parts import parts_of
 from actions.conversation.telling.account.told_in_parts import (
     is_told_as_another,
     tells_another,
@@ -16,6 +17,7 @@ from actions.conversation.telling.closed_answer.closed_answer import has_lines_f
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.restated import read_as_it_stands, with_names_put_right
+from actions.conversation.telling.restated_value import with_values_put_right
 from actions.conversation.telling.second_matter import without_second_matter
 from actions.conversation.telling.sender import read_sender_answer
 from actions.conversation.telling.telling import Telling
@@ -28,7 +30,11 @@ PART_END = re.compile(r"[,.;:!?\n]")
 YES = re.compile(r"^\W*(?:yes|yep|yeah|yea|yup|aye|āe|sure)\b", re.IGNORECASE)
 YES_NO_OR_UNSURE = frozenset({"yes", "no", "unsure", "unknown"})
 YEAH_NAH = re.compile(r"^\W*ye(?:ah|p|s)\W+nah?\b", re.IGNORECASE)
-NO = re.compile(r"^\W*(?:no|nope|nah|kāo)\b", re.IGNORECASE)
+NO = re.compile(
+    r"^\W*(?:no|nope|nah|kāo|not (?:for a|one) (?:second|moment|minute)|not (?:a chance|remotely|in the slightest)"
+    r"|(?:certainly|absolutely|definitely|obviously|of course) not)\b",
+    re.IGNORECASE,
+)
 # “No sorry, not Brendon, he only got quoted.”
 NO_NOT_THEM = re.compile(
     r"^\W*(?i:no|nah)\W+(?:(?i:sorry|wait|hang on|actually)\W+)*(?i:not|it wasn['’]?t) (?!I\b)[A-ZĀĒĪŌŪ]"
@@ -53,12 +59,19 @@ NOT_SURE = re.compile(
     r" (?:really |honestly )?know)\b(?!.*\b(?:but|though|probably|so|i['’]?d say|i think|i reckon|i guess)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+# “Maybe under the Privacy Act, not sure.”
+NOT_SURE_AT_LAST = re.compile(
+    r"[,;.–-]\s*(?:but |i['’]?m |i am |really |honestly |to be honest )*(?:not (?:\w+ )?(?:sure|certain)|unsure)"
+    r"(?: (?:though|sorry|really|yet|to be honest|honestly))?\W*$",
+    re.IGNORECASE,
+)
 # “Other. It was gambling.”
 LEADING = re.compile(
     r"\W*(?P<value>\w+)[.!;–]\s|\W*(?!(?:yes|no|unknown|unsure|me),)(?P<other>\w+),\s"
     r"(?!(?:no|not|nah|wait|sorry|actually|well|or|maybe|but|i mean|hang|hold|i think|i guess)\b)",
     re.IGNORECASE,
 )
+DAY, LIKELIER_THAN_NOT = 10, 0.5
 BARE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 PART_OF_DAY = re.compile(r"\b(?:morning|arvo|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 
@@ -69,7 +82,8 @@ def read_fields(kind: Kind, telling: Telling, own: Mapping[str, OwnReader]) -> d
     """Return the fields that a message tells, by name; `own` are the fields that this kind reads in its own way."""
     if is_command(telling.text):
         return {}
-    told_last = replace(telling, text=with_names_put_right(without_second_matter(telling.text)))
+    meant = with_values_put_right(kind, with_names_put_right(without_second_matter(telling.text)))
+    told_last = replace(telling, text=meant)
     read = {
         field.name: own.get(field.name, _by_type(kind, field))(telling if field.name == kind.account else told_last)
         for field in kind.fields
@@ -78,6 +92,7 @@ def read_fields(kind: Kind, telling: Telling, own: Mapping[str, OwnReader]) -> d
     told = {name: value for name, value in read.items() if value and not _is_somebody_else(kind, telling, name, value)}
     told = _with_closed_answer(kind, telling, told)
     told |= told_in_parts(kind, telling, told)
+    told |= _days_meant(kind, telling, told)
     return _without_words_that_answer_another(kind, telling, told)
 
 
@@ -173,7 +188,7 @@ def _plain_choice(kind: Kind, name: str, telling: Telling) -> str | None:
     named = (leading["value"] or leading["other"]).lower() if leading else ""
     if named in choices:
         return named
-    if "unsure" in choices and NOT_SURE.match(telling.text):
+    if "unsure" in choices and (NOT_SURE.match(telling.text) or NOT_SURE_AT_LAST.search(telling.text)):
         return "unsure"
     said = "no" if YEAH_NAH.match(telling.text) else yes_or_no(telling)
     is_asked = said is not None and {"yes", "no"} <= set(choices) <= YES_NO_OR_UNSURE
@@ -196,6 +211,26 @@ def _moment(field: Field, telling: Telling) -> str | None:
     read = read_past if field.may_span else read_moment
     told = read_as_it_stands(read, telling.text, telling.now, telling.day_of(field.name))
     return at_the_time_told(telling, field.name, told)
+
+
+def _days_meant(kind: Kind, telling: Telling, told: Mapping[str, str]) -> dict[str, str]:
+    """Return the moments that an account tells beside other days: “I joined nine days ago. This morning I opened …”."""
+    moments = (kind.field(name) for name in told if name != telling.asked)
+    return {
+        field.name: day
+        for field in moments
+        if field and field.type == "date_time" and (day := _day_meant(kind, field, telling))
+    }
+
+
+def _day_meant(kind: Kind, field: Field, telling: Telling) -> str | None:
+    sentences = (replace(telling, text=sentence) for sentence in SENTENCE_END.split(telling.text))
+    days = {day for sentence in sentences if (day := _moment(field, sentence))}
+    parts = [part for part in parts_of(kind.kind, telling.text) if part.field == field.name]
+    if len({day[:DAY] for day in days}) < 2 or not parts or parts[0].probability < LIKELIER_THAN_NOT:
+        return None
+    meant = _moment(field, replace(telling, text=parts[0].words))
+    return next((day for day in sorted(days, reverse=True) if meant and day.startswith(meant[:DAY])), None)
 
 
 def at_the_time_told(telling: Telling, name: str, moment: str | None) -> str | None:

@@ -29,6 +29,12 @@ NAME_RESTATED = re.compile(
     rf"|correction|oops|scratch that|that['’]s wrong)\b[,.:]* ?)+(?P<new>{NAME})(?:, (?P<whole>{NAME}))?"
 )
 
+# “Xavier Lim has nothing to do with it.”
+NAME_CLEARED = re.compile(
+    rf"(?:^|(?<=[.!?;]))\s*{NAME} (?i:(?:has|had|is|was) (?:nothing to do with|not (?:in|part of)|no part in)"
+    r"|(?:is|was)(?:n['’]t| not) (?:involved|part of|in))\b[^.!?;]*[.!?;]?"
+)
+
 Read = Callable[[str, datetime, date | None], str | None]
 
 
@@ -58,8 +64,12 @@ def _day_of(moment: str | None) -> date | None:
 
 
 def with_names_put_right(text: str) -> str:
-    """Return a text in which a name that is put right at once stands as it was meant: “Kitson, sorry, Kirton”."""
-    return NAME_RESTATED.sub(_name_meant, text)
+    """Return a text in which a name that is put right at once stands as it was meant: “Kitson, sorry, Kirton”.
+
+    Who is said to have nothing to do with it does not stand in it.
+    """
+    cleared = NAME_CLEARED.sub(" ", text).strip()
+    return NAME_RESTATED.sub(_name_meant, cleared or text)
 
 
 def _name_meant(found: re.Match[str]) -> str:

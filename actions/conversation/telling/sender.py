@@ -13,6 +13,8 @@ MOST_WORDS_OF_A_NAME = 8
 MOST_WORDS_OF_A_DESCRIPTION = 9
 
 ADDRESS = re.compile(r"(?<!to )(?<!into )\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# “Lachlan Moody, lmoody@postbox.example”: both help to find them.
+NAME_AND_ADDRESS = re.compile(rf"{CAPITALISED}(?: {CAPITALISED}){{1,3}},? [(<]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?\W*$")
 PHONE_NUMBER = re.compile(r"(?<![\w:./-])(?:\+|0)\d[\d -]{5,14}\d(?![\d:/-])")
 # “027 number, ends 4471” helps to find a sender whom nobody knows.
 PART_OF_A_NUMBER = re.compile(r"(?<![\w:./])\d{3,}\b")
@@ -73,6 +75,8 @@ def address_told(text: str) -> str | None:
 
 def read_sender_answer(text: str) -> str | None:
     """Return the sender from the answer to “who did it come from?”, where a bare name or role is enough."""
+    if both := NAME_AND_ADDRESS.match(text.strip()):
+        return both[0].rstrip(" .)>")
     if found := address_told(text):
         return found
     if named := NAME_SAID.search(text):

@@ -11,6 +11,12 @@ MARK = (
     r" (?:one|two|three|a couple of|a few|some) (?:small )?things?\b"
     r"|(?:one|two|three|a couple of|a few) (?:small )?(?:things?|points?) (?:i (?:said|told|got|gave|put)"
     r"|to (?:fix|correct|put right|change|amend)|(?:is|are|was|were) wrong)"
+    r"|(?:thinking (?:again |more )?about|having thought about|about|on|as for)\b[^.!?:;]{0,40}?,? "
+    r"(?:i(?:['’]ve| have)? )?changed my mind\b"
+    r"|(?:i(?:['’]d like to| want to| must| have to)? |let me )?take (?:that|it|this) back\b|i withdraw (?:that|what i said)\b"
+    r"|i(?:['’]ve| have)? (?:mixed|muddled) (?:up (?:one|two|three|a couple of|some) things|(?:the |my )?\w+ up)\b"
+    r"|i(?:['’]ve| have)? (?:gave|given|told|put|got|wrote|written) (?:you )?(?:down )?the wrong\b"
+    r"|aroha mai\b|(?:scrap|ditch|forget) (?:the|what i said)\b"
     r"|nearly\b(?! (?:all|every|a|an|the)\b)|almost there|not quite|close but"
     r"|on (?:second thoughts?|reflection)|scratch that|i got that wrong|that's wrong|that was wrong|i was wrong"
 )
@@ -19,7 +25,7 @@ WISH = (
     r"(?:change|fix|correct|edit|update|(?:go|going|coming) back to)\b"
 )
 INTERJECTIONS = (
-    r"(?:(?:oh|ah|aw|hmm+|um+|ugh|heck|bother|damn|blast|gosh|aue|auē|ok|okay|right|no|nah|shoot|dang|eek|argh+|and|but)"
+    r"(?:(?:oh|ah|aw|hmm+|um+|ugh|heck|bother|damn|blast|gosh|aue|auē|oops|oh heavens|heavens|goodness|ok|okay|right|no|nah|shoot|dang|eek|argh+|and|but)"
     r"\b[,.! ]+)*"
 )
 WISH_FIRST = re.compile(rf"^\W*{WISH}", re.IGNORECASE)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 WORDS_FOLDER = Path(__file__).with_name("words")
 OTHER_MATTERS = "other_matters"
-NEGATIONS = frozenset({"not", "n't", "nt", "never", "wasnt", "isnt", "instead"})
+NEGATIONS = frozenset({"neither", "nor", "not", "n't", "nt", "never", "wasnt", "isnt", "instead"})
 REACH_OF_A_NEGATION = 3
 # “Rather than informal”, “scrub formal”.
 TAKES_BACK = NEGATIONS | {"than", "scrub", "scratch", "scrap", "drop", "forget"}

@@ -41,13 +41,14 @@ class Trust(YamlModel):
     """How probable a part of an account must be to fill a field that was not read, and to replace what was read.
 
     `names` is enough to fill it where the part names somebody, the speaker's own manager or a device; `anew` where the
-    field was told before and the message takes something back.
+    field was told before and the message takes something back. A part with one of the words of `never` tells nothing.
     """
 
     fills: float
     replaces: float = NEVER
     names: float = NEVER
     anew: float = NEVER
+    never: tuple[str, ...] = ()
 
 
 class Fields(YamlModel):
@@ -73,7 +74,7 @@ def told_in_parts(
         told = {**telling.known, **told}
     found: dict[str, str] = {}
     for name, trust in (trusted or fields_taken(kind)).items():
-        parts = [part for part in parts_of(kind.kind, telling.text) if part.field == name]
+        parts = [part for part in parts_of(kind.kind, telling.text) if part.field == name and not _is_vain(part, trust)]
         is_anew = is_taken_back and name in telling.known
         least = _trust_anew(kind, name, trust) if is_anew else _trust(kind, telling, trust)
         for field, value in _fields_in(kind, telling, parts, least, told):
@@ -81,6 +82,10 @@ def told_in_parts(
             if value and field not in own and not is_anothers and not _is_told(value, told.get(field, "")):
                 found.setdefault(field, value)
     return found
+
+
+def _is_vain(part: Part, trust: Trust) -> bool:
+    return any(word in part.words.lower() for word in trust.never)
 
 
 def _is_told(value: str, known: str) -> bool:

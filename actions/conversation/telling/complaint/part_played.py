@@ -19,12 +19,14 @@ SAW_IT_MYSELF = re.compile(
     re.IGNORECASE,
 )
 ONLY_SAW = re.compile(
-    r"\bi (?:was )?(?:only|just) (?:watched|saw|seen|heard|looked on|witnessed|a witness|the witness|a bystander)\b",
+    r"\bi (?:was )?(?:only|just) (?:watched|saw|seen|heard|looked on|witnessed|a witness|the witness|a bystander)\b"
+    r"|\bas an? (?:bystander|onlooker|witness)\b",
     re.IGNORECASE,
 )
 # What it does to whoever saw it makes nobody its target.
 ON_MY_MIND = re.compile(
     r"\b(?:bugging|bothering|bothered|haunting|haunts|shook|shocked|upset|upsetting|rattled) me\b"
+    r"|\b(?:in my (?:book|view|opinion|eyes)|to my mind|next to me|beside me|in front of me)\b"
     r"|\b(?:sits|sat|sitting) (?:\w+ )?with me\b",
     re.IGNORECASE,
 )

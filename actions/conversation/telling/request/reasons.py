@@ -11,12 +11,17 @@ WISH = (
     r"(?:i|we)(?:['’](?:m|re|d|ll)| am| are| would| will| really| do)*"
     r" (?:need|want|have to|had to|must|like|ask|after|hoping|wondering|looking|request|apply)"
 )
+# “Since the restructure” tells when, and not why.
+CHANGE = (
+    r"(?:move|start|end|beginning|restructure|reshuffle|merger|change|new year|pandemic|lockdown|earthquake|flood|election"
+    r"|cyclone|fire|shift|holidays|summer|winter|weekend)\b"
+)
 VERB = r"(?:['’]s|is|are|was|were|has|have|had|can|cannot|(?:can|don|doesn|won)['’]t|need|only|do|does|keeps?)\b"
 REASON = re.compile(
     r"\b(?:because(?: of)?|['’]cause|cos|coz|cuz|bc|so that|so as to|in order (?:to|that)|due to|owing to|reason being"
     r"|the (?:business )?(?:reason|need)(?: for (?:it|this))? is(?: that)?|reason is(?: that)?"
     r"|(?:business )?(?:reason|need) ?(?=:)"
-    rf"|so(?! {WISH})(?= {SUBJECT})|since(?= {SUBJECT})|given(?: that)?(?= {SUBJECT})"
+    rf"|so(?! {WISH})(?= {SUBJECT})|since(?! the (?:\w+ )?{CHANGE})(?= {SUBJECT})|given(?: that)?(?= {SUBJECT})"
     r"|(?<!such )(?<!well )(?<!soon )(?<!long )(?<!far )(?<!much )(?<!same )"
     r"as(?! (?:you|i|we) (?:may|might|will|can|know|said|see|understand|say|mentioned)\b)"
     rf"(?= {SUBJECT}(?: [\w'’]+){{0,3}}? ?{VERB})"
@@ -53,6 +58,16 @@ RULE_KNOWN = re.compile(
     r"|\b(?:is|are|it['’]s) (?:banned|prohibited|forbidden)\b",
     re.IGNORECASE,
 )
+# “Without it I can't write up the notes”: what is lacking goes before what only led there.
+LACKING = re.compile(
+    r"(?:(?:^|[.!?;]\s+)(?=without (?:it|this|that|them|one)\b)|\b(?:as )?(?:otherwise|or else)[\s,:]+)"
+    r"(?P<reason>[^.!?]+)",
+    re.IGNORECASE,
+)
+# “So that's when it has to start” gives no reason.
+NO_REASON = re.compile(
+    r"^(?:that|this|it)(?:['’]s| is| was) (?:when|the day|how long|why|what|where|it)\b", re.IGNORECASE
+)
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n|;")
 PART = re.compile(r",\s+| - | – |\s+(?=and (?:my|our|i['’]ll|it['’]s|it would|this is|just|only)\b)")
 
@@ -62,8 +77,8 @@ def read_reason(text: str, says_something: Callable[[str], bool], tells_another:
 
     Behind “I need leave because …” stands what is to be done and no reason for it.
     """
-    for given in REASON.finditer(text):
-        if says_something(text[: given.start()]):
+    for given in (*LACKING.finditer(text), *REASON.finditer(text)):
+        if says_something(text[: given.start()]) and not NO_REASON.match(given["reason"]):
             return _own_part(given["reason"], tells_another)
     sentences = [sentence for sentence in SENTENCE_END.split(text) if sentence]
     for before, sentence in zip(["", *sentences], sentences, strict=False):
