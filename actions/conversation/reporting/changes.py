@@ -18,7 +18,7 @@ from actions.conversation.telling.vocabulary import fields_named
 # What was answered last is spoken of without its name.
 LAST_ANSWER = re.compile(
     r"\b(?:(?:that|the|my) (?:last|previous) (?:one|answer|bit|thing|question)|the one before"
-    r"|what i just (?:said|told you))\b"
+    r"|what i just (?:said|told you)|did i (?:just )?say \w+\?(?: that| it)? should(?: have|['’]ve) been)\b"
     r"[\s,:;.–-]*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -46,7 +46,10 @@ ADD_ONE = re.compile(
     re.IGNORECASE,
 )
 # “Put Bronwyn Teague on the list as well.”
-ON_THE_LIST = re.compile(r"\bput (?P<who>.{2,60}?) on the list\b", re.IGNORECASE)
+ON_THE_LIST = re.compile(
+    r"\b(?:put|add|tack|pop|stick|chuck|throw|slot) (?P<who>.{2,60}?) (?:on(?:to)?|on to|in|to) (?:the|my|that) list\b",
+    re.IGNORECASE,
+)
 LISTS_OF_PEOPLE = ("covered_names", "witnesses")
 # “It was Farida from Legal. Add her as a witness.”
 SOMEBODY_SAID_BEFORE = re.compile(r"her|him|them|that|it|this", re.IGNORECASE)
@@ -129,7 +132,7 @@ NAME_SAID = re.compile(
 )
 QUOTED = re.compile(r"['\"“‘](?P<words>[^'\"”’]{2,60})['\"”’](?=\W|$)")
 JUDGEMENT = re.compile(r"^(?:wrong|incorrect|off|not right|a mistake)[.,;!]\s*", re.IGNORECASE)
-MOST_WORDS_OF_A_JUDGEMENT = 3
+MOST_WORDS_OF_A_JUDGEMENT, MOST_WORDS_OF_A_WISH = 3, 10
 TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 WHOLE_NAME = re.compile(rf"{CAPITALISED} {CAPITALISED}")
 
@@ -195,7 +198,8 @@ def put_right(words: str, old: str, new: str) -> str:
 
 def only_names_a_field(text: str) -> bool:
     """Return whether a text wishes something changed and does not say to what: “change who it covers”."""
-    return wishes_a_change(text) and new_value(text) is None
+    is_short = len(text.split()) <= MOST_WORDS_OF_A_WISH
+    return is_short and wishes_a_change(text) and new_value(text) is None
 
 
 def gives_new_words(text: str) -> bool:

@@ -80,8 +80,8 @@ class ChangingForm(AskingForm):
         return replace(outcome, says=(*self._explained(told.values, kept.values), *outcome.says))
 
     def _kept(self, told: Told, read: Values, correcting: bool) -> Told:
-        read = {**read, **self._more_of_what_is_rough(told, read)}
         kept = {name: value for name, value in read.items() if self._is_kept(told, name, value, correcting)}
+        kept |= self._more_of_what_is_rough(told, read)
         skipped = told.skipped - {name for name in kept if self._fields[name].ask_more is None}
         if told.asked in kept and (roughly := self._told_roughly(told, told.asked)):
             answer = kept.pop(told.asked)

@@ -32,7 +32,9 @@ MOST_WORDS_OF_A_DAY = 4
 ENDS = {Act.STOP: CERTAIN, Act.RESTART: PLAIN_END}
 EXPLAINED = (Reply.WHY, Reply.WHO, Reply.WHAT_NEXT)
 # “Talk to him. Then drop it” answers what should happen, and ends nothing.
+NAMELESS = "anonymous"
 WHAT_SHOULD_HAPPEN = ("preferred_option", "intended_action")
+ASIDES = (Act.REMARK, Act.THANKS, Act.DISTRESS)
 ASKING = (*EXPLAINED, Reply.HELP)
 
 
@@ -102,7 +104,7 @@ class ReportForm(SummaryForm):
         return self._steered_or_told(told, message, reply)
 
     def _ends_plainly(self, message: Input, clause: Clause) -> bool:
-        """Return whether an end is beyond doubt, whatever stands beside it: “forget it, I'll tell my manager instead”."""
+        """Return whether an end is beyond doubt, whatever stands beside it: “forget it, I'll tell Jo instead”."""
         return clause.reply is Reply.STOP and message.heard.is_surely(Act.STOP, least=CERTAIN)
 
     def _gone_back(self, told: Told, message: Input, rest: str) -> dict[str, str]:
@@ -257,6 +259,8 @@ class ReportForm(SummaryForm):
         if is_asked and self._is_closed(told) and not says_yes_or_no(message.text):
             return LIKELY  # “Why me? I'm hardly a lawyer”
         if told.asked in read:
+            if told.asked == NAMELESS and message.heard.act is Act.STOP:
+                return NEVER  # “Leave me out of it” is what they want of their name.
             if message.heard.act is Act.LATER and self._fields[told.asked].choices:
                 return PLAIN_END  # “Leave it open for now” may well be the choice.
             is_free = self._fields[told.asked].type == "text" and told.asked != self.kind.account
@@ -319,9 +323,15 @@ class ReportForm(SummaryForm):
         tried = replace(told, failed_attempts=1)
         if self._is_lost_correction(told, message):
             return Turn(tried, Step.TELLING, (what_to_change(self.kind),))
-        is_aside = message.heard.is_surely(Act.REMARK, Act.THANKS, Act.DISTRESS, least=SURE)
+        is_aside = message.heard.is_surely(*ASIDES, least=SURE) and not self._names_somebody(told, message)
         aside = self._aside(message) if is_aside else None
         return self._again(tried, (aside,)) if aside else None
+
+    def _names_somebody(self, told: Told, message: Input) -> bool:
+        """Return whether words answer the question who with a name, whatever the name resembles."""
+        name = str(told.asked)
+        said = self.reader.fields(message.text, name, told.values, message.now).get(name, "")
+        return self._fields[name].type == "person" and bool(said) and not told_roughly(name, said)
 
     def _aside_from_account(self, told: Told, message: Input) -> Turn | None:
         """Return what words do that are surely not what happened, where that is asked: said again they are."""
@@ -361,6 +371,7 @@ class ReportForm(SummaryForm):
             return self._ask(replace(told, asked=name, failed_attempts=0), ())
         if reply is Reply.DENY and self._fields[told.asked].optional:
             return self._skipped(told, message)
-        if more := self._account_in(told, message):
-            return self._told(told, more, correcting=True)
+        if not told.failed_attempts and (more := self._account_in(told, message)):
+            outcome = self._told(told, more, correcting=True)
+            return replace(outcome, told=replace(outcome.told, failed_attempts=1))
         return self._not_understood(told, message, reply)

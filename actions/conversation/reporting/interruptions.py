@@ -28,7 +28,7 @@ from actions.policy.corpus.model import Verdict
 SURE_OF_A_QUESTION = 0.7
 REGISTER = "exemption_register"
 SURE_OF_ANOTHER_TOPIC = 0.9
-CERTAIN = 1.0
+CERTAIN, CERTAIN_OF_IT = 1.0, 0.99
 FEWEST_WORDS = 4
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
 ASKS_LEAVE = re.compile(
@@ -44,6 +44,7 @@ QUESTION = re.compile(
     r"|will|would|has|have|any)\b",
     re.IGNORECASE,
 )
+WHETHER = re.compile(r"^\W*(?:is|are|does|do|can|could|may|am) \w", re.IGNORECASE)
 ABOUT_A_REPORT = re.compile(r"\b(?:reports?|reported|cases?|complaints?|inc-\d)\b", re.IGNORECASE)
 
 
@@ -168,6 +169,9 @@ def _question(turn: Turn, *, answers: bool, is_account: bool) -> Interruption | 
         besides = [each for each in sentences if each not in asking and not (sure and QUESTION.match(each))]
         rest = turn.text if is_account else " ".join(besides)
         return Interruption((_policy_answer(turn, " ".join(asking)),), rest)
+    # “Is Dropbox even against the policy” has no mark, and is a question all the same.
+    if not is_account and _asks_without_a_mark(turn.text):
+        return Interruption((_policy_answer(turn, turn.text),))
     is_asked = sure and (bool(asking) or QUESTION.match(turn.text) is not None)
     if (sure and asking) or ((is_asked or _asks_outright(turn, asking)) and not answers):
         return Interruption((_policy_answer(turn, turn.text),))
@@ -179,6 +183,11 @@ def _asks(sentence: str, *, sure: bool) -> bool:
     steers = is_correction(sentence) or read_reply(sentence) is not None
     is_question = sentence.rstrip().endswith("?") and not steers
     return is_question and (ASKS_LEAVE.match(sentence) is not None or (sure and QUESTION.match(sentence) is not None))
+
+
+def _asks_without_a_mark(text: str) -> bool:
+    is_long_enough = len(text.split()) >= FEWEST_WORDS and WHETHER.match(text) is not None
+    return is_long_enough and read_act(text).is_surely(Act.QUESTION, least=CERTAIN_OF_IT)
 
 
 def _asks_outright(turn: Turn, asking: list[str]) -> bool:

@@ -22,8 +22,10 @@ RESERVATION = re.compile(
 )
 # These words speak of change or no, and mean neither.
 IDIOMS = re.compile(
-    r"\b(?:ye(?:ah|p|s) nah|before i change my mind|no worries|no problem|not a problem|why not|can'?t fault it"
-    r"|(?:please )?don['’]?t (?:be (?:mad|angry|cross|upset|hard|too)|judge|worry|hate|laugh|mind|mention it)(?: (?:at|with|on))?(?: me)?|nothing (?:wrong|to (?:change|add))|no changes?(?: needed)?|don'?t change (?:a thing|anything))\b",
+    r"\b(?:(?:please )?don['’]?t (?:be (?:mad|angry|cross|upset|hard|too)|judge|worry|hate|laugh|mind|mention it)"
+    r"(?: (?:at|with|on))?(?: me)?"
+    r"|ye(?:ah|p|s) nah|before i change my mind|no worries|no problem|not a problem|why not|can'?t fault it"
+    r"|nothing (?:wrong|to (?:change|add))|no changes?(?: needed)?|don'?t change (?:a thing|anything))\b",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from actions.conversation.telling import field_reader
 from actions.conversation.telling.complaint.answers import QUESTION, respondent_told, words_told
 from actions.conversation.telling.complaint.asides import read_reach, read_support, without_reach
 from actions.conversation.telling.complaint.part_played import read_part
+from actions.conversation.telling.complaint.persons import mentions
 from actions.conversation.telling.complaint.respondent import read_respondent
 from actions.conversation.telling.complaint.role import who_is_meant
 from actions.conversation.telling.complaint.wishes import read_addressee, read_anonymous, read_option, takes_back
@@ -29,6 +30,9 @@ GOES_TO = re.compile(
 )
 # “Sam wasn't there, it was Mele” is about who saw it.
 WITNESSED = re.compile(r"\b(?:there|saw|heard|witness\w*)\b", re.IGNORECASE)
+AS_SUPPORT = re.compile(
+    r"\b(?:as (?:my |a )?support|support person|for support|to support me|in my corner|by my side)\b", re.IGNORECASE
+)
 # When somebody began here, or told somebody of it, is not when it happened.
 ELSEWHEN = re.compile(
     r"\b(?:i|we|he|she|they)(?:['’](?:ve|d))?(?: (?:have|had|has|only|just|already|first"
@@ -51,11 +55,11 @@ def read_fields(
         "role": _role,
         "occurred_at": _occurred_at,
         "respondent": _respondent,
-        "witnesses": lambda telling: _words(telling, "witnesses", read_witnesses(telling.text)),
+        "witnesses": _witnesses,
         "preferred_option": _option,
         "addressee": _addressee,
         "anonymous": _anonymous,
-        "support_person": lambda telling: _words(telling, "support_person", read_support(telling.text)),
+        "support_person": lambda telling: _words(telling, "support_person", _support(telling)),
         "contact_preference": lambda telling: _words(telling, "contact_preference", read_reach(telling.text)),
     }
     told = field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
@@ -119,6 +123,19 @@ def _respondent(telling: Telling) -> str | None:
         return respondent_told(telling.text)
     is_of_others = "respondent" in telling.known and WITNESSED.search(telling.text) is not None
     return None if telling.asked in FREE_WORDS or is_of_others else read_respondent(telling.text)
+
+
+def _witnesses(telling: Telling) -> str | None:
+    is_support = AS_SUPPORT.search(telling.text) is not None and not WITNESSED.search(telling.text)
+    return None if is_support else _words(telling, "witnesses", read_witnesses(telling.text))
+
+
+def _support(telling: Telling) -> str | None:
+    """Return who is told as support, also where others are asked for: “I'd want Matiu sitting with me as support”."""
+    told = read_support(telling.text)
+    if told or telling.asked != "witnesses" or not AS_SUPPORT.search(telling.text):
+        return told
+    return next((each.text for each in mentions(telling.text) if each.tells_who), None)
 
 
 def _words(telling: Telling, name: str, told: str | None) -> str | None:

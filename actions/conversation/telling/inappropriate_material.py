@@ -19,6 +19,7 @@ from actions.conversation.telling.sender import (
     address_told,
     read_sender,
     read_sender_answer,
+    sender_by_deed,
 )
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.vocabulary import read_value, says_something
@@ -108,7 +109,7 @@ def _sender_answered(text: str, now: datetime) -> str | None:
     behind_from = [found[1] for part in PART.split(text) if (found := FROM.search(part))]
     # What is said of somebody in another sentence is no part of their name.
     parts = [*PART.split(text), text] if len(SENTENCE_END.split(text.strip())) > 1 else [text, *PART.split(text)]
-    told = _first_sender(parts, now) or _sender_in_parts(text)
+    told = sender_by_deed(text) or _first_sender(parts, now) or _sender_in_parts(text)
     return told or _first_sender(behind_from, now) or read_sender(text)
 
 

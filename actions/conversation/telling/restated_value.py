@@ -7,8 +7,9 @@ from actions.cases.kinds import Kind
 from actions.conversation.telling.vocabulary import read_value
 
 RESTATED = re.compile(
-    r"\b(?P<old>\w+(?: \w+)?),?(?: -+)? (?:no,? |well,? )?(?:wait|tell a lie|sorry|scratch that|i mean|i meant|make that"
-    r"|or rather|correction|hang on),?(?: no,?)?(?: (?:it was|it is|it['’]s))? (?P<new>(?:(?:an?|the) )?\w+(?: \w+)?)",
+    r"\b(?P<old>\w+(?: \w+)?),?(?: -+)? (?:no,? |well,? )?(?:wait|tell a lie|sorry|scratch that|i mean|i meant"
+    r"|make that|or rather|correction|hang on),?(?: no,?)?(?: (?:it was|it is|it['’]s))?"
+    r" (?P<new>(?:(?:an?|the) )?\w+(?: \w+)?)",
     re.IGNORECASE,
 )
 

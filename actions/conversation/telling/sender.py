@@ -15,6 +15,11 @@ MOST_WORDS_OF_A_DESCRIPTION = 9
 ADDRESS = re.compile(r"(?<!to )(?<!into )\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # “Lachlan Moody, lmoody@postbox.example”: both help to find them.
 NAME_AND_ADDRESS = re.compile(rf"{CAPITALISED}(?: {CAPITALISED}){{1,3}},? [(<]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?\W*$")
+# “Pita Karaka put the link in there.”
+NAME_AND_DEED = re.compile(
+    rf"^(?P<name>{CAPITALISED}(?: {CAPITALISED}){{1,3}}) (?:put|posted|stuck|dropped|shared|added|made|wrote|left|did"
+    r"|pasted|showed|played|airdropped)\b"
+)
 PHONE_NUMBER = re.compile(r"(?<![\w:./-])(?:\+|0)\d[\d -]{5,14}\d(?![\d:/-])")
 # “027 number, ends 4471” helps to find a sender whom nobody knows.
 PART_OF_A_NUMBER = re.compile(r"(?<![\w:./])\d{3,}\b")
@@ -69,14 +74,13 @@ def read_sender(text: str) -> str | None:
 
 
 def address_told(text: str) -> str | None:
-    """Return an e-mail address, a telephone number or a website that a text tells."""
-    return _address(text) or _site(text)
+    """Return an e-mail address, with a name before it, a telephone number or a website that a text tells."""
+    both = NAME_AND_ADDRESS.match(text.strip())
+    return both[0].rstrip(" .)>") if both else _address(text) or _site(text)
 
 
 def read_sender_answer(text: str) -> str | None:
     """Return the sender from the answer to “who did it come from?”, where a bare name or role is enough."""
-    if both := NAME_AND_ADDRESS.match(text.strip()):
-        return both[0].rstrip(" .)>")
     if found := address_told(text):
         return found
     if named := NAME_SAID.search(text):
@@ -89,6 +93,12 @@ def read_sender_answer(text: str) -> str | None:
     subject = SUBJECT_ALONE.match(answer)
     told = (bare, role[0] if role else "", subject["name"] if subject else "")
     return next((each for each in told if _may_be_a_name(each)), None) or read_sender(text)
+
+
+def sender_by_deed(text: str) -> str | None:
+    """Return who is said first to have done something: “Pita Karaka put the link in there”."""
+    named = NAME_AND_DEED.match(text)
+    return named["name"] if named else None
 
 
 def about_the_sender(text: str, sender: str) -> str:

@@ -13,10 +13,12 @@ MARK = (
     r"|to (?:fix|correct|put right|change|amend)|(?:is|are|was|were) wrong)"
     r"|(?:thinking (?:again |more )?about|having thought about|about|on|as for)\b[^.!?:;]{0,40}?,? "
     r"(?:i(?:['’]ve| have)? )?changed my mind\b"
-    r"|(?:i(?:['’]d like to| want to| must| have to)? |let me )?take (?:that|it|this) back\b|i withdraw (?:that|what i said)\b"
+    r"|(?:i(?:['’]d like to| want to| must| have to)? |let me )?take (?:that|it|this) back\b"
+    r"|i withdraw (?:that|what i said)\b"
     r"|i(?:['’]ve| have)? (?:mixed|muddled) (?:up (?:one|two|three|a couple of|some) things|(?:the |my )?\w+ up)\b"
     r"|i(?:['’]ve| have)? (?:gave|given|told|put|got|wrote|written) (?:you )?(?:down )?the wrong\b"
-    r"|aroha mai\b|(?:scrap|ditch|forget) (?:the|what i said)\b"
+    r"|i (?:need|have|want|ought) to come clean\b|i got (?:a bit )?ahead of myself\b|did i (?:just )?say\b"
+    r"|(?:let me |to )?set (?:it|that|the record) straight\b|aroha mai\b|(?:scrap|ditch|forget) (?:the|what i said)\b"
     r"|nearly\b(?! (?:all|every|a|an|the)\b)|almost there|not quite|close but"
     r"|on (?:second thoughts?|reflection)|scratch that|i got that wrong|that's wrong|that was wrong|i was wrong"
 )
@@ -25,7 +27,8 @@ WISH = (
     r"(?:change|fix|correct|edit|update|(?:go|going|coming) back to)\b"
 )
 INTERJECTIONS = (
-    r"(?:(?:oh|ah|aw|hmm+|um+|ugh|heck|bother|damn|blast|gosh|aue|auē|oops|oh heavens|heavens|goodness|ok|okay|right|no|nah|shoot|dang|eek|argh+|and|but)"
+    r"(?:(?:oh|ah|aw|hmm+|um+|ugh|heck|bother|damn|blast|gosh|aue|auē"
+    r"|oops|oh heavens|heavens|goodness|ok|okay|right|no|nah|shoot|dang|eek|argh+|and|but)"
     r"\b[,.! ]+)*"
 )
 WISH_FIRST = re.compile(rf"^\W*{WISH}", re.IGNORECASE)

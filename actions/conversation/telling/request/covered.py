@@ -42,12 +42,14 @@ UNIT = (
     r"(?:teams?|units?|branch|function|registry|registries|group|offices?|division|directorate|section|crew|department"
     r"|desk|floor|court|courthouse|centre|staff|bench)"
 )
+# “The whole picture” is nobody.
+NO_FUNCTION = r"(?:picture|story|thing|time|day|week|month|year|context|background|truth|lot|point|way|period)"
 WHOLE = re.compile(
     r"\b(?P<function>(?i:(?:everyone|everybody|anyone|all(?: of)?(?: the)? (?:staff|people|registrars|advis[eo]rs))"
     r" (?:in|on|at|from) |(?:the|our|my) (?:whole|entire|full) |(?:the )?whole of (?:the|our|my) "
     r"|(?<=behalf of )(?:the |our )|all of (?:us (?:in|at|on) )?(?:the |our |my )?)"
     rf"(?i:(?:[\w'’&-]+ ){{0,4}}?{UNIT}\b(?: (?:at|in) (?:the )?)?(?-i:{PERSON})?"
-    r"|(?!us\b|(?:\w+ )?(?:picture|story|thing|time|day|week|month|year|context|background|truth|lot|point|way|period)\b)"
+    rf"|(?!us\b|(?:\w+ )?{NO_FUNCTION}\b)"
     r"[\w-]+(?: [\w-]+)?(?=\W*$|[,.;])))"
     rf"|\b(?i:it['’]?s|it is|just|only|would be|covers?) (?i:for )?(?P<unit>(?i:the|our) (?:[\w'’&-]+ ){{0,3}}"
     rf"(?:team|unit|registry|branch|function|division|directorate|section|group)\b(?: (?:at|in) {PERSON})?)"

@@ -13,8 +13,8 @@ WISH = (
 )
 # “Since the restructure” tells when, and not why.
 CHANGE = (
-    r"(?:move|start|end|beginning|restructure|reshuffle|merger|change|new year|pandemic|lockdown|earthquake|flood|election"
-    r"|cyclone|fire|shift|holidays|summer|winter|weekend)\b"
+    r"(?:move|start|end|beginning|restructure|reshuffle|merger|change|new year|pandemic|lockdown|earthquake|flood"
+    r"|election|cyclone|fire|shift|holidays|summer|winter|weekend)\b"
 )
 VERB = r"(?:['’]s|is|are|was|were|has|have|had|can|cannot|(?:can|don|doesn|won)['’]t|need|only|do|does|keeps?)\b"
 REASON = re.compile(
