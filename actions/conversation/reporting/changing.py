@@ -1,14 +1,13 @@
 """What a message changes in a report: which fields it tells, corrects, puts right or adds to."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from actions.cases.kinds import Kind
-from actions.conversation.reporting.asking import LIKELY, SURE, WORDS, AskingForm
+from actions.conversation.reporting.adding import AddingForm
+from actions.conversation.reporting.asking import LIKELY, SURE, WORDS
 from actions.conversation.reporting.changes import (
     about_the_last_answer,
-    added_to_a_field,
     added_words,
     contrasts,
     corrects_by_name,
@@ -21,11 +20,10 @@ from actions.conversation.reporting.changes import (
     pieces_of,
     put_right,
 )
-from actions.conversation.reporting.state import CONFIRMED, NOT_KNOWN, Input, Told, Turn, Values
-from actions.conversation.telling.account.parts import parts_of
+from actions.conversation.reporting.state import CONFIRMED, Input, Told, Values
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import read_reply
-from actions.conversation.telling.roughly_told import is_only_classified, told_roughly
+from actions.conversation.telling.roughly_told import told_roughly
 from actions.conversation.telling.taking_back import (
     begins_as_correction,
     is_correction,
@@ -37,17 +35,13 @@ from actions.conversation.telling.taking_back import (
 from actions.conversation.telling.vocabulary import read_value, values_contrasted
 
 MOST_WORDS_OF_A_BARE_CORRECTION = 4
-MOST_WORDS_OF_MORE = 10
 YES_OR_NO = 2
-DIGIT = re.compile(r"\d")
-# Stands between what was told first and what was told more exactly.
-ELABORATED = ", "
 STEPS_BACK = (Act.CORRECTION, Act.BACK)
 
 
 @dataclass(frozen=True)
-class ChangingForm(AskingForm):
-    """Keeps what is told, whichever message tells it, and takes corrections whenever they come."""
+class ChangingForm(AddingForm):
+    """Takes corrections whenever they come."""
 
     def is_answered_by(self, told: Told, message: Input) -> bool:
         """Return whether a message says something that the report can use."""
@@ -71,61 +65,6 @@ class ChangingForm(AskingForm):
             or self.reader.fields(message.text, None, told.values, message.now)
             or told.asked in self.reader.fields(message.text, told.asked, told.values, message.now)
         )
-
-    def _told(self, told: Told, read: Values, correcting: bool) -> Turn:
-        """Keep what was read, explain what it calls for, and go on."""
-        kept = self._kept(told, read, correcting)
-        faults = self._faults(kept)
-        outcome = self._refused(kept, faults) if faults else self._going_on(told, kept, correcting)
-        return replace(outcome, says=(*self._explained(told.values, kept.values), *outcome.says))
-
-    def _kept(self, told: Told, read: Values, correcting: bool) -> Told:
-        kept = {name: value for name, value in read.items() if self._is_kept(told, name, value, correcting)}
-        kept |= self._more_of_what_is_rough(told, read)
-        skipped = told.skipped - {name for name in kept if self._fields[name].ask_more is None}
-        if told.asked in kept and (roughly := self._told_roughly(told, told.asked)):
-            answer = kept.pop(told.asked)
-            is_short = len(answer.split()) <= MOST_WORDS_OF_MORE and not is_only_classified(answer)
-            if not told_roughly(told.asked, answer) or (is_short and not kept):  # else it answers another question
-                kept[told.asked] = self._more_exactly(told.asked, roughly, answer, correcting=correcting)
-            elif not kept:
-                kept[told.asked] = roughly
-        # Whoever was asked has told what they know.
-        asked = {told.asked} if told.asked in kept and self._fields[told.asked].ask_more else set()
-        return Told({**told.values, **kept}, told.asked, skipped=skipped | asked)
-
-    def _more_of_what_is_rough(self, told: Told, read: Values) -> dict[str, str]:
-        """Return what a message tells more exactly of a device told roughly, whatever was asked."""
-        others = [name for name in read if name not in (told.asked, self.kind.account)]
-        return {
-            name: self._more_exactly(name, roughly, read[name], correcting=False)
-            for name in others
-            if (roughly := self._known_roughly(told, name)) and not told_roughly(name, read[name])
-        }
-
-    def _more_exactly(self, name: str, roughly: str, value: str, *, correcting: bool) -> str:
-        """Return what was told roughly together with what more is known; a name takes the place of a description."""
-        if self._fields[name].type == "person":
-            return roughly if told_roughly(name, value) else value
-        return value if correcting or roughly.lower() in value.lower() else f"{roughly}{ELABORATED}{value}"
-
-    def _is_kept(self, told: Told, name: str, value: str, correcting: bool) -> bool:
-        """Return whether a value replaces the one known, which only its own answer or a correction may do.
-
-        “Unknown” gives way to anything, and replaces nothing but where it is the answer; nor does a bare day
-        replace a time on that day.
-        """
-        known = told.values.get(name)
-        if name == told.asked or known in (None, NOT_KNOWN):
-            return True
-        if self._fields[name].type == "person" and value.lower() in str(known).lower().split():
-            return False  # “I'm not scared of Karl” says nothing new of Karl Jessop.
-        if ELABORATED in str(known) and told_roughly(name, value):
-            return False  # “Their camera shows him” is no other device than “my laptop, an HP”.
-        is_exact = self._fields[name].type == "person" or DIGIT.search(str(known))
-        if is_exact and told_roughly(name, value) and not told_roughly(name, str(known)):
-            return False  # “He's from the vendor” takes nobody's name away, “the camera shows him” no number.
-        return correcting and value != NOT_KNOWN and not str(known).startswith(f"{value}T")
 
     def _changes(self, told: Told, message: Input) -> dict[str, str]:
         """Return the fields to which a message gives values, be it by name (“the sender was jo”) or not."""
@@ -191,12 +130,6 @@ class ChangingForm(AskingForm):
         before = names[: names.index(told.asked)] if told.asked in names else names
         return (name for name in reversed(before) if name in told.values)
 
-    def _added_to_a_field(self, told: Told, text: str) -> dict[str, str]:
-        name, words = added_to_a_field(self.kind, text) or ("", "")
-        if not name or self._fields[name].type not in WORDS:
-            return {}
-        return {name: f"{told.values[name]}, {words}" if name in told.values else words}
-
     def _new_value(self, told: Told, message: Input, name: str, clause: str) -> dict[str, str]:
         """Return what the clause that names a field, or else the rest of the message, says that it should be."""
         if name == self.kind.account:
@@ -257,61 +190,6 @@ class ChangingForm(AskingForm):
         meant = {name: new for name, value, new in pairs if value == told.values[name]}
         right = {name: read_value(self.kind.kind, name, words, asked=True) for name, words in meant.items()}
         return {name: value for name, value in right.items() if value}
-
-    def _with_added(self, told: Told, words: str) -> dict[str, str]:
-        account = self.kind.account
-        return {account: f"{told.values.get(account, '')}\n{words}".strip()}
-
-    def _with_the_rest(self, told: Told, message: Input, read: Values) -> Values:
-        """Return what was read, and the message itself where it tells more of what happened besides."""
-        is_more = is_addition(message.text) and not is_plain_correction(message.text) and self._adds(message)
-        return {**self._with_added(told, message.text), **read} if is_more else read
-
-    def _only_added(self, told: Told, message: Input, read: Values) -> dict[str, str]:
-        """Return what a message adds, where it takes nothing back: fields not told before, and more of the account."""
-        fresh = {name: value for name, value in read.items() if name not in told.values}
-        for name, value in read.items():
-            if (roughly := self._known_roughly(told, name)) and not told_roughly(name, value):
-                fresh[name] = self._more_exactly(name, roughly, value, correcting=False)
-        return {**fresh, **self._with_added(told, added_words(message.text) or message.text)}
-
-    def _known_roughly(self, told: Told, name: str) -> str | None:
-        value = told.values.get(name, "")
-        return value if told_roughly(name, value) else None
-
-    def _adds(self, message: Input) -> bool:
-        """Return whether a message tells more of what happened."""
-        is_more = message.is_telling or self._is_addition(message, LIKELY)
-        return is_more and self.reader.account(message.text) is not None
-
-    def _account_in(self, told: Told, message: Input) -> dict[str, str]:
-        """Return the account that a message gives or goes on with, though it was asked something else."""
-        if self.kind.account not in told.values:
-            is_telling = message.is_telling or message.heard.act is Act.ANSWER
-            account = self.reader.account(message.text) if is_telling else None
-            return {self.kind.account: account} if account else {}
-        is_more = self._adds(message) and self._is_addition(message, LIKELY)
-        return self._with_added(told, message.text) if is_more else {}
-
-    def _is_addition(self, message: Input, least: float) -> bool:
-        """Return whether a message adds to what was told before, rather than answering anything."""
-        return is_addition(message.text) or message.heard.is_surely(Act.ADDITION, least=least)
-
-    def _added_besides(self, told: Told, message: Input) -> dict[str, str]:
-        """Return what a message tells besides the open question, where its answer would be free words."""
-        is_aside = message.heard.is_surely(Act.ADDITION, least=SURE) and not told.failed_attempts
-        if not is_aside or not self._asks_for_words(told) or told.asked == self.kind.account:
-            return {}
-        read = self.reader.fields(message.text, None, told.values, message.now)
-        if told.asked in read or self._may_answer(told, message):
-            return {}
-        fresh = {name: value for name, value in read.items() if name not in told.values}
-        return fresh or self._with_added(told, message.text)
-
-    def _may_answer(self, told: Told, message: Input) -> bool:
-        """Return whether a part of a message more likely than not tells what is asked for."""
-        parts = parts_of(self.kind.kind, message.text)
-        return any(part.field == told.asked and part.probability >= LIKELY for part in parts)
 
     def _field_to_change(self, told: Told, text: str) -> str | None:
         if self._asks_for_words(told):

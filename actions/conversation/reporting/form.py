@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 
 from actions.conversation.message import Message
 from actions.conversation.reporting.answer_and_correction import answer_and_correction
-from actions.conversation.reporting.asking import CERTAIN, LIKELY, NEVER, PLAIN_END, SURE
-from actions.conversation.reporting.changes import sentences_of
+from actions.conversation.reporting.asking import SURE
+from actions.conversation.reporting.meaning import ASKING, EXPLAINED, WHAT_SHOULD_HAPPEN, MeaningForm
 from actions.conversation.reporting.messages import summary_mark, what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
-from actions.conversation.reporting.summary import SummaryForm
 from actions.conversation.telling.agreement import agrees
-from actions.conversation.telling.ahead import read_day_ahead
 from actions.conversation.telling.clauses import Clause, begins_with, reply_among_words
-from actions.conversation.telling.dialogue_act.dialogue_act import Act, Heard, is_bare_opening, read_act
+from actions.conversation.telling.dialogue_act.dialogue_act import Act, is_bare_opening
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.telling.roughly_told import told_roughly
 from actions.conversation.telling.second_matter import is_second_matter
@@ -27,19 +25,11 @@ from actions.conversation.wording import say
 
 # “If I choose one, what happens then?” is one question.
 CONDITION = re.compile(r"^\W*(?:if|when|once|whichever)\b", re.IGNORECASE)
-MOST_WORDS_OF_A_DAY = 4
-# How plain an end must be that throws away what was told.
-ENDS = {Act.STOP: CERTAIN, Act.RESTART: PLAIN_END}
-EXPLAINED = (Reply.WHY, Reply.WHO, Reply.WHAT_NEXT)
-# “Talk to him. Then drop it” answers what should happen, and ends nothing.
-NAMELESS = "anonymous"
-WHAT_SHOULD_HAPPEN = ("preferred_option", "intended_action")
 ASIDES = (Act.REMARK, Act.THANKS, Act.DISTRESS)
-ASKING = (*EXPLAINED, Reply.HELP)
 
 
 @dataclass(frozen=True)
-class ReportForm(SummaryForm):
+class ReportForm(MeaningForm):
     """The report of one kind of case: what each message does to it."""
 
     def begin(self, message: Input, says: tuple[Message, ...] = (), known: Values | None = None) -> Turn:
@@ -103,10 +93,6 @@ class ReportForm(SummaryForm):
             told = replace(told, failed_attempts=told.failed_attempts + 1)
         return self._steered_or_told(told, message, reply)
 
-    def _ends_plainly(self, message: Input, clause: Clause) -> bool:
-        """Return whether an end is beyond doubt, whatever stands beside it: “forget it, I'll tell Jo instead”."""
-        return clause.reply is Reply.STOP and message.heard.is_surely(Act.STOP, least=CERTAIN)
-
     def _gone_back(self, told: Told, message: Input, rest: str) -> dict[str, str]:
         """Return what the words beside a wish to go back change: “go back one, I'd rather another manager got it”."""
         if changes := self._changes(told, replace(message, text=rest)):
@@ -132,15 +118,6 @@ class ReportForm(SummaryForm):
         """Return what words do that say themselves that they are about something else; said again they may answer."""
         says = () if other_matters(message.text) else (Message(say("form_separate_matter")),)
         return self._again(told if told.asked == CONFIRMED else replace(told, failed_attempts=1), says)
-
-    def _may_be_the_answer(self, told: Told, message: Input) -> bool:
-        """Return whether words that sound like a question about the report may be the answer: said again they are."""
-        return self._asks_for_words(told) and read_reply(message.text) is None and "?" not in message.text
-
-    def _clause(self, message: Input) -> Clause | None:
-        """Return the short reply among the words of a message, unless as a whole it surely is another one."""
-        clause, heard = reply_among_words(message.text), message.heard.reply(SURE)
-        return clause if clause and heard in (None, clause.reply) else None
 
     def _answered_and_put_right(self, told: Told, message: Input) -> Turn | None:
         """Return what a message does that answers the open question and puts something else right, None for others."""
@@ -186,12 +163,6 @@ class ReportForm(SummaryForm):
         is_doubtful = told.asked in WHAT_SHOULD_HAPPEN and not is_said
         return self._offered_to_stop(told) if is_doubtful else self._stopped()
 
-    def _tells(self, told: Told, message: Input, text: str) -> bool:
-        """Return whether words beside a short reply tell a field, or what happened."""
-        if told.asked == self.kind.account:
-            return bool(self.reader.account(text))
-        return bool(self.reader.fields(text, None, told.values, message.now))
-
     def _answered_in_passing(self, told: Told, message: Input, clause: Clause) -> Turn:
         """Return the answer to a question about the report, and what the other words of the message do to it."""
         answer = {Reply.WHY: self._why, Reply.WHO: self._who, Reply.WHAT_NEXT: self._what_next}[clause.reply](told)
@@ -211,86 +182,12 @@ class ReportForm(SummaryForm):
             return self._again(told, (answer,))  # “I don't want them to think I was snooping” ends nothing.
         return replace(outcome, says=(answer, *outcome.says))
 
-    def _is_closed(self, told: Told) -> bool:
-        return told.asked in self._fields and bool(self._fields[told.asked].choices)
-
     def _is_besides_the_point(self, told: Told, message: Input) -> bool:
         """Return whether words beside a question only belong to it: “omg do I have to. Who sees it?”."""
         if not self._asks_for_words(told) or self.reader.fields(message.text, None, told.values, message.now):
             return False
         is_part = self._may_answer(told, message)
         return not is_part and (message.text.endswith("?") or message.heard.act is not Act.ANSWER)
-
-    def _meant(self, told: Told, message: Input) -> Reply | None:
-        """Return what a message means that no phrase tells; the surer it must be, the likelier it is the answer."""
-        heard = message.heard
-        is_lone_word = heard.act is Act.RESTART and len(message.text.split()) == 1  # “begin” may be anything
-        if is_lone_word or (heard.act is Act.LATER and self._is_a_day(told, message)):
-            return None
-        # A yes to the summary, and an end for good, are weighed where nothing else is told.
-        if heard.act is Act.YES or (heard.act in (Act.NO, Act.STOP) and told.asked == CONFIRMED):
-            return None
-        read = self.reader.fields(message.text, told.asked, told.values, message.now)
-        if self._must_be_answer(told, heard, read):
-            return None
-        reply = heard.reply(self._least(told, message, read))
-        is_said_again = told.failed_attempts > 0 and self._may_be_the_answer(told, message)
-        return None if reply in ASKING and is_said_again else reply
-
-    def _is_a_day(self, told: Told, message: Input) -> bool:
-        """Return whether a few words answer the question for a day, though “tomorrow” may be no good answer to it."""
-        asked = self._fields.get(told.asked)
-        if asked is None or asked.type not in ("date", "date_time") or len(message.text.split()) > MOST_WORDS_OF_A_DAY:
-            return False
-        return read_day_ahead(message.text, message.now.date()) is not None
-
-    def _must_be_answer(self, told: Told, heard: Heard, read: Values) -> bool:
-        """Return whether words answer the question whatever they resemble: an account, or “I really don't know”."""
-        if told.asked not in read:
-            return False
-        is_open = heard.act is Act.SKIP and read[str(told.asked)] == self._fields[told.asked].not_known
-        is_aside = heard.is_surely(Act.REMARK, least=SURE) and not told.failed_attempts
-        return is_open or (told.asked == self.kind.account and heard.act not in (Act.STOP, Act.LATER) and not is_aside)
-
-    def _least(self, told: Told, message: Input, read: Values) -> float:
-        """Return how probable an act must be: the more, the more the words tell otherwise."""
-        end = ENDS.get(message.heard.act)
-        is_asked = message.heard.reply(LIKELY) in EXPLAINED and "?" in message.text
-        if is_asked and self._is_closed(told) and not says_yes_or_no(message.text):
-            return LIKELY  # “Why me? I'm hardly a lawyer”
-        if told.asked in read:
-            if told.asked == NAMELESS and message.heard.act is Act.STOP:
-                return NEVER  # “Leave me out of it” is what they want of their name.
-            if message.heard.act is Act.LATER and self._fields[told.asked].choices:
-                return PLAIN_END  # “Leave it open for now” may well be the choice.
-            is_free = self._fields[told.asked].type == "text" and told.asked != self.kind.account
-            # “Withdraw her access” may be what somebody means to do.
-            return end or (SURE if is_free else CERTAIN)
-        if any(told.values.get(name) != value for name, value in read.items()):
-            # “I've changed my mind, keep my name out of it” ends nothing.
-            return (end if self._ends_in_a_sentence(told, message) else NEVER) if end else CERTAIN
-        is_usable = self._asks_for_words(told) or self.is_answered_by(told, message)
-        return end or (SURE if is_usable else LIKELY)
-
-    def _ends_in_a_sentence(self, told: Told, message: Input) -> bool:
-        """Return whether one sentence of several surely ends the report and tells nothing: “She won't come. Bin it.”"""
-        sentences = sentences_of(message.text)
-        return len(sentences) > 1 and any(
-            read_act(each).is_surely(Act.STOP, least=CERTAIN)
-            and (begins_with(each, Reply.STOP) or not self.reader.fields(each, None, told.values, message.now))
-            for each in sentences
-        )
-
-    def _ends_in_the_last_sentence(self, told: Told, message: Input) -> bool:
-        """Return whether the last sentence of several surely ends the report: “My boss sorted it. So bin this.”"""
-        sentences = sentences_of(message.text)
-        if len(sentences) <= 1 or told.asked in (self.kind.account, *WHAT_SHOULD_HAPPEN):
-            return False
-        clause = reply_among_words(sentences[-1])
-        is_said = clause is not None and clause.reply is Reply.STOP
-        if "?" in message.text and not is_said:
-            return False  # Whoever asks something wants to hear the answer.
-        return read_act(sentences[-1]).is_surely(Act.STOP, least=CERTAIN if is_said else PLAIN_END)
 
     def _restarted(self, message: Input) -> Turn:
         return self.begin(replace(message, text=""), (Message(say("form_restarted")),))
@@ -326,12 +223,6 @@ class ReportForm(SummaryForm):
         is_aside = message.heard.is_surely(*ASIDES, least=SURE) and not self._names_somebody(told, message)
         aside = self._aside(message) if is_aside else None
         return self._again(tried, (aside,)) if aside else None
-
-    def _names_somebody(self, told: Told, message: Input) -> bool:
-        """Return whether words answer the question who with a name, whatever the name resembles."""
-        name = str(told.asked)
-        said = self.reader.fields(message.text, name, told.values, message.now).get(name, "")
-        return self._fields[name].type == "person" and bool(said) and not told_roughly(name, said)
 
     def _aside_from_account(self, told: Told, message: Input) -> Turn | None:
         """Return what words do that are surely not what happened, where that is asked: said again they are."""
