@@ -191,7 +191,8 @@ def contrasts(text: str) -> Iterator[tuple[str, str]]:
 
 def put_right(words: str, old: str, new: str) -> str:
     """Return words with one name or word in place of another; a whole name takes the place of a whole name."""
-    surname = r"(?: [A-ZĀĒĪŌŪ][\w'’-]+)?" if WHOLE_NAME.fullmatch(new) else ""
+    # Where the one was from says nothing of the other.
+    surname = r"(?: [A-ZĀĒĪŌŪ][\w'’-]+)?(?: (?:from|in|at) [A-ZĀĒĪŌŪ]\w+)?" if WHOLE_NAME.fullmatch(new) else ""
     changed = re.sub(rf"\b(?i:{re.escape(old)})\b{surname}", new.replace("\\", r"\\"), words)
     return TWICE.sub(r"\1", changed)
 

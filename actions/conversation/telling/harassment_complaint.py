@@ -120,6 +120,8 @@ def _occurred_at(telling: Telling) -> str | None:
 
 def _respondent(telling: Telling) -> str | None:
     if telling.asked == "respondent":
+        if WITNESSED.search(telling.text) and read_witnesses(telling.text):
+            return None  # “Tomasi was there as well” tells who saw it.
         return respondent_told(telling.text)
     is_of_others = "respondent" in telling.known and WITNESSED.search(telling.text) is not None
     return None if telling.asked in FREE_WORDS or is_of_others else read_respondent(telling.text)

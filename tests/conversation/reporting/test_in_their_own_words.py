@@ -137,6 +137,16 @@ class TestAPlainAnswer:
         complete = {**LOST, "asset": "work phone, 55123"}
         assert said(INCIDENT, complete, CONFIRMED, "yes. please don't be mad").step is Step.SUBMITTED
 
+    def test_of_no_may_only_be_the_beginning_of_a_correction(self) -> None:
+        values = without(REQUESTED, "discussed_with_manager")
+        words = "No wait, that's too short. Make the last day 12 March 2027."
+        assert changed(REQUEST, values, "discussed_with_manager", words) == {"ends_on": "2027-03-12"}
+
+    def test_about_who_was_there_is_not_who_did_it(self) -> None:
+        values = {**COMPLAINED, "role": "witness"}
+        heard = changed(COMPLAINT, values, "respondent", "Tomasi was there as well, he'd have heard the lot")
+        assert heard == {"witnesses": "Tomasi"}
+
     def test_about_support_is_no_witness(self) -> None:
         words = "I'd like my aunty Hera sitting with me as support"
         heard = changed(COMPLAINT, without(NAMED, "witnesses"), "witnesses", words)
@@ -219,6 +229,13 @@ class TestAnAccount:
             "Without it I can't write up the interviews."
         )
         assert read_request(words, None, {}, NOW)["business_need"] == "Without it I can't write up the interviews"
+
+    @pytest.mark.parametrize(
+        "words",
+        ["it's not approved so i guess i need an exemption", "The hui begins on Friday, so that's when it must start"],
+    )
+    def test_gives_no_reason_where_it_only_leads_to_the_request(self, words: str) -> None:
+        assert "business_need" not in read_request(f"I'd like to use Quillgrid. {words}", None, {}, NOW)
 
     def test_does_not_cover_a_picture(self) -> None:
         assert "covered_names" not in read_request("You should see the whole picture.", None, {}, NOW)

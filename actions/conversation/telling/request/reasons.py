@@ -8,7 +8,7 @@ SUBJECT = (
     r"|counsel|court|everyone)(?:['’]\w+)?\b"
 )
 WISH = (
-    r"(?:i|we)(?:['’](?:m|re|d|ll)| am| are| would| will| really| do)*"
+    r"(?:i (?:guess|suppose|think|reckon) )?(?:i|we)(?:['’](?:m|re|d|ll)| am| are| would| will| really| do)*"
     r" (?:need|want|have to|had to|must|like|ask|after|hoping|wondering|looking|request|apply)"
 )
 # “Since the restructure” tells when, and not why.
@@ -55,6 +55,7 @@ OCCASION = re.compile(
 RULE_KNOWN = re.compile(
     r"\b(?:not|n['’]t) (?:\w+ )?(?:meant|allowed|supposed|permitted)\b"
     r"|\b(?:can['’]?t|cannot) (?:\w+ )?(?:use|do|have) (?:it|that|this|them)\b"
+    r"|\b(?:not|n['’]t) (?:yet )?(?:approved|on the (?:approved )?list)\b"
     r"|\b(?:is|are|it['’]s) (?:banned|prohibited|forbidden)\b",
     re.IGNORECASE,
 )
