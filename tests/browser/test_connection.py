@@ -16,6 +16,7 @@ from tests.running import AskFirst
 
 STAFF = "ict.security@education.example"
 COLLEAGUE = "service.desk@education.example"
+ANOTHER = "contractor@education.example"
 QUESTION = "Am I allowed to gamble online at work?"
 
 
@@ -28,8 +29,7 @@ def chat(sign_in: SignIn) -> Chat:
 
 def test_what_is_said_offline_is_sent_once_when_the_network_is_back(page: Page, chat: Chat) -> None:
     before = chat.said.count()
-    page.context.set_offline(True)
-    expect(chat.state).to_contain_text("You are offline")
+    _go_offline(page, chat)
     chat.type(QUESTION)
     expect(chat.said.last).to_contain_text(QUESTION)
     page.context.set_offline(False)
@@ -51,7 +51,7 @@ class TestWhatCouldNotBeSentBeforeAReload:
 
     def test_is_gone_with_the_sign_out(self, page: Page, chat: Chat, sign_in: SignIn) -> None:
         before = chat.said.count()
-        page.context.set_offline(True)
+        _go_offline(page, chat)
         chat.type(QUESTION)
         page.get_by_role("button", name="Sign out").click()
         assert page.evaluate("sessionStorage.length") == 0
@@ -60,7 +60,7 @@ class TestWhatCouldNotBeSentBeforeAReload:
         expect(sign_in(STAFF).said).to_have_count(before)
 
     def test_is_never_shown_to_another_person(self, page: Page, chat: Chat, sign_in: SignIn) -> None:
-        page.context.set_offline(True)
+        _go_offline(page, chat)
         chat.type(QUESTION)
         page.evaluate("sessionStorage.removeItem('askfirst-session')")
         _reload(page)
@@ -70,17 +70,27 @@ class TestWhatCouldNotBeSentBeforeAReload:
         assert QUESTION not in page.evaluate("JSON.stringify(sessionStorage)")
 
 
-def _say_offline_and_reload(page: Page, chat: Chat, words: str) -> None:
+def _go_offline(page: Page, chat: Chat) -> None:
+    """Cut the network, and wait until the page knows: until then what is said still leaves by the open socket."""
     page.context.set_offline(True)
+    expect(chat.state).to_contain_text("You are offline")
+
+
+def _say_offline_and_reload(page: Page, chat: Chat, words: str) -> None:
+    _go_offline(page, chat)
     chat.type(words)
     expect(chat.said.last).to_contain_text(words)
     _reload(page)
 
 
 def _reload(page: Page) -> None:
-    """Load the page again in vain, and once more when the network is back."""
+    """Load the page again in vain, and once more when the network is back.
+
+    The page itself is gone only when the browser's own has come: until then it would still send what was said.
+    """
     with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED"):
         page.reload()
+    expect(page.locator("#web-chat")).to_have_count(0)
     page.context.set_offline(False)
     page.reload()
 
@@ -172,6 +182,22 @@ class TestTooManyMessages:
         chat.say("Kia ora")
         _say_offline_and_reload(page, chat, QUESTION)
         expect(chat.problem).to_contain_text("wait a minute")
+        expect(chat.question).to_have_value(QUESTION)
+
+    def test_stay_where_one_types_however_often_the_page_is_loaded(self, page: Page, strict_door: str) -> None:
+        page.goto(f"{strict_door}/")
+        page.get_by_role("button", name=ANOTHER).click()
+        chat = Chat(page)
+        expect(chat.question).to_be_focused()
+        chat.say("Kia ora")
+        chat.type(QUESTION)
+        expect(chat.problem).to_contain_text("wait a minute")
+        for _ in range(2):
+            page.reload()
+            expect(chat.question).to_have_value(QUESTION)
+        chat.question.press("Enter")
+        expect(chat.problem).to_contain_text("wait a minute")
+        page.reload()
         expect(chat.question).to_have_value(QUESTION)
 
 

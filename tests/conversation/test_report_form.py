@@ -38,7 +38,7 @@ CORRECTIONS: Mapping[str, tuple[str, str]] = {
 # What is said in between and tells nothing, by the field that is asked for; “not sure” would answer some of them.
 NOISE = ("why do you need that?", "what?", "help", "thanks", "🦆", "what's that for", "hang on", "try again")
 NOISE_WHERE_IT_IS_NEEDED = (*NOISE, "not sure", "no idea sorry")
-NEEDED = ("material_type", "received_at", "description")
+NEEDED = ("received_at", "description")
 FIELDS_OR_SUMMARY = st.sampled_from([*(field.name for field in FORM.kind.fields), CONFIRMED])
 FULL = {name: lines[0][1] for name, lines in TELLINGS.items()} | {"description": DESCRIPTION}
 

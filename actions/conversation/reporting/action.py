@@ -9,11 +9,11 @@ from rasa_sdk.events import AllSlotsReset, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation.message import Message, send
-from actions.conversation.reporting.begun import topic_begun
+from actions.conversation.reporting.begun import is_told_of_another, topic_begun
 from actions.conversation.reporting.form import ReportForm
 from actions.conversation.reporting.interruptions import interruption, tells_another_matter
 from actions.conversation.reporting.opening import submit
-from actions.conversation.reporting.other_matters import matters_heard, matters_promised, offers, topic_in_words
+from actions.conversation.reporting.other_matters import TOPICS, matters_heard, matters_promised, offers, topic_in_words
 from actions.conversation.reporting.state import Input, Step, Told
 from actions.conversation.reporting.state import Turn as FormTurn
 from actions.conversation.reporting.topic import ReportTopic, form_of
@@ -23,6 +23,7 @@ from actions.conversation.turn import Turn
 from actions.conversation.wording import say
 
 SURE_OF_THIS_MATTER = 0.9
+MOST_TOLD_BY_AN_ANNOUNCEMENT = 2
 AWAY = timedelta(minutes=30)
 CLOSE = "action_close_"
 
@@ -34,8 +35,9 @@ class TakeReport(SpeakingAction, ABC):
 
     def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
         report, told = self.report, self.report.told_so_far(tracker)
-        if told.asked is None and turn.intent == report.topic != topic_begun(turn, tracker):
-            return [SlotSet("requested_slot", None)]  # CloseReport goes on with the other report.
+        if self._goes_to_another(told, turn, tracker):
+            # CloseReport goes on with the other report; Rasa's form ends only where another slot is set besides.
+            return [SlotSet(self.report.slot("failed_attempts"), 0), SlotSet("requested_slot", None)]
         if told.asked is None and (refusal := report.refusal(turn)):
             send(dispatcher, *refusal)
             return self._ended(is_submitted=False)
@@ -50,6 +52,13 @@ class TakeReport(SpeakingAction, ABC):
             return report.remembered(outcome.told, kept)
         send(dispatcher, *offers(matters_promised(tracker, report.form_name)))
         return self._ended(is_submitted=is_submitted)
+
+    def _goes_to_another(self, told: Told, turn: Turn, tracker: Tracker) -> bool:
+        """Return whether the message begins another report: as the first one, or as the first that tells something."""
+        if told.asked is None:
+            return turn.intent == self.report.topic != topic_begun(turn, tracker)
+        is_under_way = self.report.kind.account in told.values or len(told.values) > MOST_TOLD_BY_AN_ANNOUNCEMENT
+        return not is_under_way and is_told_of_another(turn, tracker, self.report.topic, self.report.form_name)
 
     def _ended(self, *, is_submitted: bool) -> list[EventType]:
         return [SlotSet(self.report.slot("confirmed"), is_submitted), SlotSet("requested_slot", None)]
@@ -103,7 +112,8 @@ class CloseReport(SpeakingAction, ABC):
     def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
         topic = self.name().removeprefix(CLOSE)
         was_taken = tracker.get_slot(f"{topic}__confirmed") is not None
-        instead = topic if was_taken or turn.intent != topic else topic_begun(turn, tracker)
+        begun = topic_begun(turn, tracker)
+        instead = begun if begun in TOPICS and not was_taken else topic
         return [AllSlotsReset(), *([FollowupAction(form_of(instead))] if instead != topic else [])]
 
 

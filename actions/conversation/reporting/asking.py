@@ -9,7 +9,7 @@ from actions.conversation.message import Message
 from actions.conversation.reporting.messages import offer_to_stop, question, read_back, what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Reader, Step, Told, Turn, Values
 from actions.conversation.telling.closed_answer.closed_answer import likeliest_answer
-from actions.conversation.telling.dialogue_act.dialogue_act import Act
+from actions.conversation.telling.dialogue_act.dialogue_act import Act, is_thin
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.roughly_told import told_roughly
 from actions.conversation.telling.vocabulary import fields_named
@@ -92,7 +92,8 @@ class AskingForm:
         if field is None or field.ask_more is None or field.name in told.skipped:
             return None
         value = told.values.get(field.name, "")
-        return value if told_roughly(field.name, value) else None
+        is_rough = bool(value) and is_thin(value) if name == self.kind.account else told_roughly(field.name, value)
+        return value if is_rough else None
 
     def _left_as_told(self, told: Told) -> Told:
         """Return the report with what was told roughly, of which no more is known."""

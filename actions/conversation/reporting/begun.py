@@ -1,6 +1,8 @@
 """Which report a first message begins, seeing who speaks: whoever has a team records breaches, nobody else does."""
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 from rasa_sdk import Tracker
 
@@ -16,6 +18,8 @@ COMPLAINT = "harassment_complaint"
 # alone tell. Chosen on the first messages of written conversations.
 WITH_A_TEAM, WITHOUT_A_TEAM = 10.0, 0.1
 # Whoever calls it harassment complains of it, though it came by text.
+# Where the words that began a report left doubt, and told nothing yet, what happened tells better which one it is.
+SURELY_BEGUN, SURELY_TOLD = 0.85, 0.9
 HARASSMENT, CALLED_HARASSMENT = re.compile(r"\b(?:harass|bull(?:y|ied))", re.IGNORECASE), 10.0
 
 
@@ -31,3 +35,24 @@ def topic_begun(turn: Turn, tracker: Tracker) -> str:
     if HARASSMENT.search(turn.text):
         ranking[COMPLAINT] = ranking.get(COMPLAINT, 0.0) * CALLED_HARASSMENT
     return max((topic for topic in ranking if topic in TOPICS), key=ranking.__getitem__)
+
+
+def is_told_of_another(turn: Turn, tracker: Tracker, topic: str, form: str) -> bool:
+    """Return whether what happened surely belongs to another report than the doubtful words that began this one."""
+    # What somebody in the team did sounds like whatever they did it with.
+    is_sure = bool(turn.text) and turn.confidence >= SURELY_TOLD and topic != BREACH
+    told = topic_begun(turn, tracker) if is_sure else topic
+    return told in TOPICS and told != topic and _confidence_begun(tracker.events, form) < SURELY_BEGUN
+
+
+def _confidence_begun(events: Iterable[dict[str, Any]], form: str) -> float:
+    """Return how sure the topic was of the message that began a form; 1 where none is remembered."""
+    heard = begun = 1.0
+    for event in events:
+        if event["event"] == "user":
+            heard = (event.get("parse_data") or {}).get("intent", {}).get(
+                "confidence"
+            ) or 1.0  # forgotten with a report
+        elif event["event"] == "active_loop" and event["name"] == form:
+            begun = heard
+    return begun

@@ -85,17 +85,41 @@ NEW_THAT_NOT_OLD = re.compile(
     re.IGNORECASE,
 )
 # “It's Toby Marchant, not Toby Sinclair.”
-NAME_NOT_NAME = re.compile(rf"(?P<new>{NAME}),? (?i:and )?(?i:not|rather than|instead of) (?P<old>{NAME})")
+NAME_NOT_NAME = re.compile(
+    rf"(?P<new>{NAME})(?: (?i:from|in|at) [\w ]{{2,30}}?)?,? (?i:and )?(?i:not|rather than|instead of) (?P<old>{NAME})"
+)
 # “It wasn't Peter Halloran, it was the other one, Peter Hallett.”
 ANOTHER_NAME = re.compile(
-    rf"(?i:\bnot|n['’]t) (?P<old>{NAME}),? (?:(?i:but|it was|it's|it is) )?"
-    rf"(?:(?i:the other (?:one|person|man|woman)),? )?(?P<new>{NAME})"
+    rf"(?i:\bnot|n['’]t) (?P<old>{NAME})[,;.]? "
+    rf"(?:(?i:but|it was|it's|it is|(?:(?:the|his|her|their) )?(?:right|correct|real|proper|full) name is) )?"
+    rf"(?:(?i:the other (?:one|person|man|woman)|(?:his|her|their|my|our|the)(?: \w+){{1,3}}?),? )?(?P<new>{NAME})"
+)
+# “Ana wasn't there, it was Hine.”
+NAME_DENIED = re.compile(
+    rf"(?P<old>{NAME}) (?i:was|were|is|did|had|has)(?i:n['’]t| not)\b[^,;.!?]{{0,30}}[,;.] "
+    rf"(?i:it was|it's|it is|that was|but)(?: (?i:actually|really))? (?P<new>{NAME})"
+)
+# “Anika's surname is Varma.”
+SURNAME = re.compile(
+    rf"(?P<old>{CAPITALISED})['’]s (?i:surname|last name|family name)"
+    rf" (?i:is|was|should be)(?: (?i:actually|really))? (?P<new>{NAME})"
 )
 OLD_BUT_NEW = re.compile(
-    rf"\bnot {WHOSE}(?P<old>{WORD})(?: who[^,;.!?]{{0,30}})?[,;.]?"
-    rf" (?:but|it'?s|it is|it was|rather) (?P<new>{WORD}(?: {WORD}){{0,3}})",
+    rf"(?:\bnot|n['’]t) {WHOSE}(?P<old>{WORD}(?: {WORD}){{0,2}}?)(?: who[^,;.!?]{{0,30}})?[,;.]?"
+    rf" (?:but|it['’]?s|it is|it was|rather|they['’]?re|they were) (?P<new>{WORD}(?: {WORD}){{0,3}})",
     re.IGNORECASE,
 )
+# “Leave out the witness”, “no support person thanks”.
+LEFT_OUT = re.compile(
+    r"^\W*(?:(?:can|could|would) (?:you|we|i) |please |just |sorry,? |actually,? |oh,? |and )*"
+    r"(?:i['’]d (?:like|rather|prefer) (?:you )?(?:to )?|i want (?:you )?to )?"
+    r"(?:leave out|leave off|take out|take off|strike out|cross out|drop|remove|delete|strike|scrap|get rid of"
+    r"|(?:leave|take|cross|strike) (?:[\w'’]+ ){1,4}(?:out|off)\b|no(?: need for)?(?: an?| any)?(?= [\w ]+\W*(?:thanks"
+    r"|thank you|please|after all|needed|needed after all|for me)\W*$)|i (?:don['’]t|do not) (?:want|need)\b"
+    r"(?=.*\bafter all\b))",
+    re.IGNORECASE,
+)
+MOST_WORDS_OF_LEAVING_OUT = 10
 # “Change informal to formal.”
 FROM_OLD_TO_NEW = re.compile(
     rf"\b(?:change|swap|switch|turn|amend|correct) (?:it |that )?(?:from )?{WHOSE}(?P<old>{WORD}(?: {WORD}){{0,2}}?)"
@@ -171,29 +195,51 @@ def pieces_of(kind: Kind, text: str) -> list[str]:
 def contrasts(text: str) -> Iterator[tuple[str, str]]:
     """Yield what is taken back and what stands in its place: Arjun and Anil in “it's Anil, not Arjun”."""
     said = without_mark(text)
-    for found in NUMBERED_ANEW.finditer(said):
-        yield f"{found['what']} {found['old']}", f"{found['what']} {found['new']}"
-    said = NUMBERED_ANEW.sub("", said)
-    for found in NEW_THAT_NOT_OLD.finditer(said):
-        yield found["old"], found["new"]
-    said = NEW_THAT_NOT_OLD.sub("", said)
-    for pattern in (NAME_NOT_NAME, ANOTHER_NAME):
-        for found in pattern.finditer(said):
-            yield found["old"], found["new"]
+    for pattern, pair in OUTRIGHT_CONTRASTS:
+        yield from map(pair, pattern.finditer(said))
         said = pattern.sub("", said)
     for pattern in (NEW_NOT_OLD, OLD_BUT_NEW, OLD_THEN_NEW, SAID_THEN_NEW, FROM_OLD_TO_NEW):
-        for found in pattern.finditer(said):
-            old, told = found["old"].strip(), SAID_OF_IT.sub("", found["new"].strip())
-            new = LEADING_WORDS.sub("", told).strip()
-            if old.lower() not in STOP_WORDS and new and old.lower() != new.lower():
-                yield old, new
+        yield from filter(_says_something, map(_in_few_words, pattern.finditer(said)))
+
+
+def _old_and_new(found: re.Match[str]) -> tuple[str, str]:
+    return found["old"], found["new"]
+
+
+def _numbered(found: re.Match[str]) -> tuple[str, str]:
+    return f"{found['what']} {found['old']}", f"{found['what']} {found['new']}"
+
+
+def _with_surname(found: re.Match[str]) -> tuple[str, str]:
+    return found["old"], f"{found['old']} {found['new']}"
+
+
+OUTRIGHT_CONTRASTS = (
+    (NUMBERED_ANEW, _numbered),
+    (SURNAME, _with_surname),
+    (NEW_THAT_NOT_OLD, _old_and_new),
+    (NAME_NOT_NAME, _old_and_new),
+    (ANOTHER_NAME, _old_and_new),
+    (NAME_DENIED, _old_and_new),
+)
+
+
+def _in_few_words(found: re.Match[str]) -> tuple[str, str]:
+    return found["old"].strip(), LEADING_WORDS.sub("", SAID_OF_IT.sub("", found["new"].strip())).strip()
+
+
+def _says_something(contrast: tuple[str, str]) -> bool:
+    old, new = contrast
+    return old.lower() not in STOP_WORDS and new != "" and old.lower() != new.lower()
 
 
 def put_right(words: str, old: str, new: str) -> str:
     """Return words with one name or word in place of another; a whole name takes the place of a whole name."""
     # Where the one was from says nothing of the other.
     surname = r"(?: [A-ZĀĒĪŌŪ][\w'’-]+)?(?: (?:from|in|at) [A-ZĀĒĪŌŪ]\w+)?" if WHOLE_NAME.fullmatch(new) else ""
-    changed = re.sub(rf"\b(?i:{re.escape(old)})\b{surname}", new.replace("\\", r"\\"), words)
+    # “EDU-4417, not 4471” replaces the whole number.
+    prefix = r"(?:\w+-)?" if "-" in new and "-" not in old else ""
+    changed = re.sub(rf"\b{prefix}(?i:{re.escape(old)})\b{surname}", new.replace("\\", r"\\"), words)
     return TWICE.sub(r"\1", changed)
 
 
@@ -244,6 +290,12 @@ def added_to_a_field(kind: Kind, text: str) -> tuple[str, str] | None:
 
 def _closed(kind: Kind) -> set[str]:
     return {field.name for field in kind.fields if field.choices}
+
+
+def field_left_out(kind: Kind, text: str) -> str | None:
+    """Return the field that a short text wishes to be left out of the report, by its name."""
+    is_wished = len(text.split()) <= MOST_WORDS_OF_LEAVING_OUT and LEFT_OUT.match(text) is not None
+    return field_to_change(kind, text) if is_wished else None
 
 
 def about_the_last_answer(text: str) -> str | None:

@@ -21,6 +21,7 @@ from actions.conversation.reporting.changes import (
     put_right,
 )
 from actions.conversation.reporting.state import CONFIRMED, Input, Told, Values
+from actions.conversation.telling.asset import names_a_device
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import read_reply
 from actions.conversation.telling.roughly_told import told_roughly
@@ -85,11 +86,18 @@ class ChangingForm(AddingForm):
                 # A day that is said to be the last is not the first besides.
                 read = {other: value for other, value in read.items() if not self._is_same_day(other, value, new)} | new
         contrasted = self._contrasted(told, message.text)
+        # “It's not a phone, it's my laptop, an EliteBook” is no “Samsung laptop”.
+        contrasted |= {name: read[name] for name in contrasted if self._is_told_whole(name, read.get(name))}
         # Who stands in another's place is nobody else besides, nor is the other.
         placed = [words for name, words in contrasted.items() if name != self.kind.account]
         placed += [old for old, _ in contrasts(message.text)]
         besides = {name: value for name, value in read.items() if not any(value in words for words in placed)}
         return {**besides, **contrasted}
+
+    def _is_told_whole(self, name: str, value: str | None) -> bool:
+        """Return whether words name a device, and not only its number: they need nothing of what was told before."""
+        is_in_words = self._fields[name].type == "text" and self._fields[name].ask_more is not None
+        return is_in_words and value is not None and len(value.split()) > 1 and names_a_device(value)
 
     def _is_same_day(self, name: str, value: str, new: Values) -> bool:
         return self._fields[name].type == "date" and name not in new and value in new.values()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from actions.conversation.message import Message
 from actions.conversation.reporting.answer_and_correction import answer_and_correction
-from actions.conversation.reporting.asking import SURE
+from actions.conversation.reporting.asking import LIKELY, SURE
 from actions.conversation.reporting.meaning import ASKING, EXPLAINED, WHAT_SHOULD_HAPPEN, MeaningForm
 from actions.conversation.reporting.messages import summary_mark, what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
@@ -19,12 +19,13 @@ from actions.conversation.telling.dialogue_act.dialogue_act import Act, is_bare_
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.telling.roughly_told import told_roughly
 from actions.conversation.telling.second_matter import is_second_matter
-from actions.conversation.telling.taking_back import says_yes_or_no
+from actions.conversation.telling.taking_back import MOST_WORDS_OF_A_PLAIN_CORRECTION, says_yes_or_no
 from actions.conversation.telling.vocabulary import other_matters
 from actions.conversation.wording import say
 
 # “If I choose one, what happens then?” is one question.
 CONDITION = re.compile(r"^\W*(?:if|when|once|whichever)\b", re.IGNORECASE)
+A_WORD, WORDS_OF_NO_MORE = re.compile(r"[^\W\d_]{2,}"), range(1, 4)
 ASIDES = (Act.REMARK, Act.THANKS, Act.DISTRESS)
 
 
@@ -110,9 +111,18 @@ class ReportForm(MeaningForm):
             return self._left_for_later(told, message)
         if told.asked == CONFIRMED:
             return self._at_the_summary(told, message, reply)
-        if reply in (Reply.SKIP, Reply.NOT_KNOWN):
+        if reply in (Reply.SKIP, Reply.NOT_KNOWN) or self._has_told_all(told, message):
             return self._skipped(told, message, is_not_known=reply is Reply.NOT_KNOWN)
         return self._aside_from_words(told, message) or self._answer(told, message, reply)
+
+    def _has_told_all(self, told: Told, message: Input) -> bool:
+        """Return whether words say that there is no more to tell of what happened: “that's everything really”."""
+        if told.asked != self.kind.account or not self._told_roughly(told, told.asked):
+            return False
+        if self.reader.fields(message.text, None, told.values, message.now):
+            return False
+        is_short = len(A_WORD.findall(message.text)) in WORDS_OF_NO_MORE and is_bare_opening(message.text, self.kind)
+        return is_short or message.heard.is_surely(Act.NO, Act.SKIP, Act.YES, least=LIKELY)
 
     def _left_for_later(self, told: Told, message: Input) -> Turn:
         """Return what words do that say themselves that they are about something else; said again they may answer."""
@@ -212,7 +222,7 @@ class ReportForm(MeaningForm):
         """Return what free words do that are surely no answer to the open question; said again they are one."""
         if told.asked == self.kind.account and self.reader.account(message.text):
             return self._aside_from_account(told, message)
-        if besides := self._added_besides(told, message):
+        if besides := self._put_right_besides(told, message) or self._added_besides(told, message):
             outcome = self._told(told, besides, correcting=True)
             return replace(outcome, told=replace(outcome.told, failed_attempts=1))
         if not self._asks_for_words(told) or told.failed_attempts:
@@ -223,6 +233,12 @@ class ReportForm(MeaningForm):
         is_aside = message.heard.is_surely(*ASIDES, least=SURE) and not self._names_somebody(told, message)
         aside = self._aside(message) if is_aside else None
         return self._again(tried, (aside,)) if aside else None
+
+    def _put_right_besides(self, told: Told, message: Input) -> dict[str, str]:
+        """Return who was told before and is put right where free words are asked for: “it wasn't Ana, it was Anna”."""
+        right = self._contrasted(told, message.text) if self._asks_for_words(told) else {}
+        is_said = not told.failed_attempts and len(message.text.split()) <= MOST_WORDS_OF_A_PLAIN_CORRECTION
+        return {name: words for name, words in right.items() if is_said and self._fields[name].type == "person"}
 
     def _aside_from_account(self, told: Told, message: Input) -> Turn | None:
         """Return what words do that are surely not what happened, where that is asked: said again they are."""

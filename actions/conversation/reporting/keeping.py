@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from actions.conversation.reporting.asking import AskingForm
 from actions.conversation.reporting.state import NOT_KNOWN, Told, Turn, Values
+from actions.conversation.telling.asset import names_a_device
 from actions.conversation.telling.roughly_told import is_only_classified, told_roughly
 
 MOST_WORDS_OF_MORE = 10
@@ -35,9 +36,17 @@ class KeepingForm(AskingForm):
                 kept[told.asked] = self._more_exactly(told.asked, roughly, answer, correcting=correcting)
             elif not kept:
                 kept[told.asked] = roughly
-        # Whoever was asked has told what they know.
-        asked = {told.asked} if told.asked in kept and self._fields[told.asked].ask_more else set()
-        return Told({**told.values, **kept}, told.asked, skipped=skipped | asked)
+        now = {**told.values, **{name: value for name, value in kept.items() if self._may_hold(name, value)}}
+        # Whoever was asked has told what they know; more of the account is asked for once, whatever is said to it.
+        name = str(told.asked)
+        is_asked = name in kept or (name == self.kind.account and name in now)
+        asked = {name} if is_asked and self._fields[name].ask_more else set()
+        return Told(now, told.asked, skipped=skipped | asked)
+
+    def _may_hold(self, name: str, value: str) -> bool:
+        """Return whether a field can hold a value; a case with one that it cannot would never be opened."""
+        choices = self._fields[name].choices
+        return not choices or value in choices
 
     def _more_of_what_is_rough(self, told: Told, read: Values) -> dict[str, str]:
         """Return what a message tells more exactly of a device told roughly, whatever was asked."""
@@ -50,6 +59,8 @@ class KeepingForm(AskingForm):
 
     def _more_exactly(self, name: str, roughly: str, value: str, *, correcting: bool) -> str:
         """Return what was told roughly together with what more is known; a name takes the place of a description."""
+        if name == self.kind.account:
+            return f"{roughly}\n{value}"
         if self._fields[name].type == "person":
             return roughly if told_roughly(name, value) else value
         return value if correcting or roughly.lower() in value.lower() else f"{roughly}{ELABORATED}{value}"
@@ -68,10 +79,12 @@ class KeepingForm(AskingForm):
         if ELABORATED in str(known) and told_roughly(name, value):
             return False  # “Their camera shows him” is no other device than “my laptop, an HP”.
         is_exact = self._fields[name].type == "person" or DIGIT.search(str(known))
-        if is_exact and told_roughly(name, value) and not told_roughly(name, str(known)):
+        is_named_anew = correcting and names_a_device(value)
+        if is_exact and told_roughly(name, value) and not told_roughly(name, str(known)) and not is_named_anew:
             return False  # “He's from the vendor” takes nobody's name away, “the camera shows him” no number.
         return correcting and value != NOT_KNOWN and not str(known).startswith(f"{value}T")
 
     def _known_roughly(self, told: Told, name: str) -> str | None:
         value = told.values.get(name, "")
-        return value if told_roughly(name, value) else None
+        is_rough = self._fields[name].ask_more is not None and told_roughly(name, value)
+        return value if is_rough else None

@@ -8,7 +8,7 @@ from actions.conversation.reporting.state import CONFIRMED, Input, Told, Values
 from actions.conversation.reporting.summary import SummaryForm
 from actions.conversation.telling.ahead import read_day_ahead
 from actions.conversation.telling.clauses import Clause, begins_with, reply_among_words
-from actions.conversation.telling.dialogue_act.dialogue_act import Act, Heard, read_act
+from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.telling.roughly_told import told_roughly
 from actions.conversation.telling.taking_back import says_yes_or_no
@@ -37,7 +37,7 @@ class MeaningForm(SummaryForm):
         if heard.act is Act.YES or (heard.act in (Act.NO, Act.STOP) and told.asked == CONFIRMED):
             return None
         read = self.reader.fields(message.text, told.asked, told.values, message.now)
-        if self._must_be_answer(told, heard, read):
+        if self._must_be_answer(told, message, read):
             return None
         reply = heard.reply(self._least(told, message, read))
         is_said_again = told.failed_attempts > 0 and self._may_be_the_answer(told, message)
@@ -50,12 +50,14 @@ class MeaningForm(SummaryForm):
             return False
         return read_day_ahead(message.text, message.now.date()) is not None
 
-    def _must_be_answer(self, told: Told, heard: Heard, read: Values) -> bool:
+    def _must_be_answer(self, told: Told, message: Input, read: Values) -> bool:
         """Return whether words answer the question whatever they resemble: an account, or “I really don't know”."""
         if told.asked not in read:
             return False
+        heard = message.heard
         is_open = heard.act is Act.SKIP and read[str(told.asked)] == self._fields[told.asked].not_known
-        is_aside = heard.is_surely(Act.REMARK, least=SURE) and not told.failed_attempts
+        is_question = heard.reply(CERTAIN) in EXPLAINED and message.text.rstrip().endswith("?")
+        is_aside = is_question or (heard.is_surely(Act.REMARK, least=SURE) and not told.failed_attempts)
         return is_open or (told.asked == self.kind.account and heard.act not in (Act.STOP, Act.LATER) and not is_aside)
 
     def _least(self, told: Told, message: Input, read: Values) -> float:

@@ -1,20 +1,26 @@
 """What a message does when the report was read back: agrees, changes or adds something, or ends it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from actions.cases.kinds import Kind
 from actions.conversation.message import Message
 from actions.conversation.reporting.asking import LIKELY, PLAIN_END, SURE
-from actions.conversation.reporting.changes import added_words, sentences_of
+from actions.conversation.reporting.changes import added_words, field_left_out, sentences_of
 from actions.conversation.reporting.changing import ChangingForm
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn
+from actions.conversation.telling.account.told_in_parts import Trust, fields_taken, told_in_parts
 from actions.conversation.telling.agreement import agrees, has_reservation, is_agreement
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import Reply
+from actions.conversation.telling.telling import Telling
 from actions.conversation.wording import say, say_first
 
 TWO_WORDS = re.compile(r"[^\W\d_]{2}.*\W.*[^\W\d_]{2}", re.DOTALL)
 FEWEST_WORDS_OF_A_REPETITION = 3
+# How probable a part of a message must be that nothing else in it explains.
+LIKELY_CHANGED = 0.65
 CIVIL = (Act.THANKS, Act.YES, Act.REMARK, Act.DISTRESS)
 
 
@@ -28,7 +34,7 @@ class SummaryForm(ChangingForm):
         if reply is None and message.heard.is_surely(Act.STOP, least=PLAIN_END):
             return self._stopped()
         changed = self._changed_in_the_summary(told, message) if reply is None else None
-        return changed or self._left_as_it_is(told, message, reply)
+        return changed or self._left_out(told, message) or self._left_as_it_is(told, message, reply)
 
     def _changed_in_the_summary(self, told: Told, message: Input) -> Turn | None:
         if added := self._added_to_a_field(told, message.text):
@@ -36,6 +42,8 @@ class SummaryForm(ChangingForm):
         if parted := self._changed_and_added(told, message):
             return parted
         read = self._changes(told, message)
+        if all(told.values.get(name) == value for name, value in read.items()):
+            read = self._likely_changes(told, message) or read
         if message.heard.is_surely(Act.ADDITION, least=SURE) and self._adds(message):
             return self._told(told, self._only_added(told, message, read), correcting=True)
         return self._told(told, self._with_the_rest(told, message, read), correcting=True) if read else None
@@ -65,6 +73,28 @@ class SummaryForm(ChangingForm):
         if reply in (None, Reply.NOT_KNOWN, Reply.SKIP) and self._repeats(told, message):
             return self._next(told, (Message(say("form_unchanged")),))
         return self._what_to_change(told, message)
+
+    def _likely_changes(self, told: Told, message: Input) -> dict[str, str]:
+        """Return what a message likely tells otherwise than before; it is read back at once, so little can go wrong."""
+        if message.heard.act in (Act.QUESTION, *CIVIL):
+            return {}
+        telling = Telling(message.text, None, {}, message.now)
+        found = told_in_parts(self.kind, telling, {}, _likely_where_read_back(self.kind))
+        fields = {name: self._fields[name] for name in found}
+        return {
+            name: value
+            for name, value in found.items()
+            if told.values.get(name) != value and (not fields[name].choices or value in fields[name].choices)
+        }
+
+    def _left_out(self, told: Told, message: Input) -> Turn | None:
+        """Return the summary without an optional field that a message wishes to be left out of it."""
+        name = field_left_out(self.kind, message.text)
+        if name is None or name not in told.values or not self._fields[name].optional:
+            return None
+        kept = {other: value for other, value in told.values.items() if other != name}
+        left = replace(told, values=kept, skipped=told.skipped | {name})
+        return self._next(left, (Message(say("form_changed")),))
 
     def _repeats(self, told: Told, message: Input) -> bool:
         """Return whether a message says once more what was told in a closed field."""
@@ -108,3 +138,9 @@ def _is_yes_and_thanks(text: str) -> bool:
     sentences = sentences_of(text)
     is_civil = all(read_act(each).is_surely(*CIVIL, least=SURE) for each in sentences[1:])
     return len(sentences) > 1 and is_agreement(sentences[0]) and is_civil
+
+
+def _likely_where_read_back(kind: Kind) -> Mapping[str, Trust]:
+    """Return the fields that are taken from parts, with less asked of them; what must not be guessed still is not."""
+    less = {"fills": LIKELY_CHANGED, "replaces": LIKELY_CHANGED, "names": LIKELY_CHANGED}
+    return {name: trust if trust.fills > 1 else trust.copy(update=less) for name, trust in fields_taken(kind).items()}

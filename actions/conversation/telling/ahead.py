@@ -45,7 +45,7 @@ LAST_WEEK = re.compile(r"\blast week\b")
 TOMORROW = re.compile(r"\b(?P<after>day after )?tomorrow\b(?P<later> week\b)?")
 TODAY = re.compile(
     rf"\b(?:today|tonight|this {PART_OF_DAY}|asap|straight ?away|right (?:away|now)|immediately"
-    r"|as soon as (?:possible|you can|we can)|(?:from|starting|start|as of) now)\b|^now\b(?! and then\b)"
+    r"|as soon as (?:possible|you can|we can|i can)|(?:from|starting|start|as of) now)\b|^now\b(?! and then\b)"
 )
 
 Reader = Callable[[str, date, date], date | None]

@@ -10,7 +10,8 @@ HOURS = (
 )  # fmt: skip
 PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
 HOUR = rf"(?:2[0-3]|[01]?\d|{'|'.join(HOURS[1:])})"
-LEAD = r"(?:about|around|abt|roughly|approx|by|circa)"
+# “There were about nine” counts something.
+LEAD = r"(?<!there were )(?<!there are )(?<!i have )(?<!i had )(?:about|around|abt|roughly|approx|by|circa)"
 # A bare number after “at” may count something else (“about 5 emails”); the word behind it tells.
 BESIDE = (
     r"(?![:.h]\d)(?=\s*(?:$|[,.;!?)]|(?:in the|on|this|that|the|yesterday|today|tonight|last|or|and|when|while|as"

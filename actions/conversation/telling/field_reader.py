@@ -15,11 +15,12 @@ from actions.conversation.telling.account.told_in_parts import (
 from actions.conversation.telling.clauses import SENTENCE_END
 from actions.conversation.telling.closed_answer.closed_answer import has_lines_for, means_otherwise, read_closed_answer
 from actions.conversation.telling.dates import read_moment, read_past
+from actions.conversation.telling.mashed import is_mashed
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.restated import read_as_it_stands, with_names_put_right
 from actions.conversation.telling.restated_value import with_values_put_right
 from actions.conversation.telling.second_matter import without_second_matter
-from actions.conversation.telling.sender import read_sender_answer
+from actions.conversation.telling.sender import UNKNOWN, read_sender_answer
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.typed_command import is_command
 from actions.conversation.telling.vocabulary import read_value, says_something
@@ -49,8 +50,6 @@ LAST_WORD = re.compile(
 # “Good heavens no.”
 ENDS_IN_IT = re.compile(r"^\W*(?:[\w']+[ ,]+){1,3}?(?P<said>yes|yep|no|nah|nope)\W*$", re.IGNORECASE)
 HAS_A_WORD = re.compile(r"[^\W\d_]{2,}")
-# “Ggggg9999” is what a hand on the keyboard types.
-MASHED = re.compile(r"(?=\S*(\w)\1{3})\S+")
 HAS_A_LETTER = re.compile(r"[^\W\d_]")
 
 # “Not sure, could be the Privacy Act.”
@@ -72,7 +71,15 @@ LEADING = re.compile(
     r"(?!(?:no|not|nah|wait|sorry|actually|well|or|maybe|but|i mean|hang|hold|i think|i guess)\b)",
     re.IGNORECASE,
 )
+# “I already said, the work phone.”
+SAID_ALREADY = re.compile(
+    r"^\W*(?:like |as )?i(?:['’]ve| have)? (?:already |just )?(?:said|told you|mentioned)"
+    r"(?: (?:already|before|earlier|above|that))*[,:.;–-]\s+(?=\w)",
+    re.IGNORECASE,
+)
 DAY, LIKELIER_THAN_NOT = 10, 0.5
+# How probable a part must be that tells another field, where a reader has found one too.
+LIKELY_WHERE_READ = 0.6
 BARE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 PART_OF_DAY = re.compile(r"\b(?:morning|arvo|afternoon|evening|night|tonight)\b", re.IGNORECASE)
 
@@ -81,8 +88,9 @@ OwnReader = Callable[[Telling], str | None]
 
 def read_fields(kind: Kind, telling: Telling, own: Mapping[str, OwnReader]) -> dict[str, str]:
     """Return the fields that a message tells, by name; `own` are the fields that this kind reads in its own way."""
-    if is_command(telling.text):
+    if is_command(telling.text) or is_mashed(telling.text):
         return {}
+    telling = replace(telling, text=SAID_ALREADY.sub("", telling.text))
     meant = with_values_put_right(kind, with_names_put_right(without_second_matter(telling.text)))
     told_last = replace(telling, text=meant)
     read = {
@@ -99,8 +107,9 @@ def read_fields(kind: Kind, telling: Telling, own: Mapping[str, OwnReader]) -> d
 
 def read_account(kind: Kind, text: str) -> str | None:
     """Return the text as the account where it says what happened, rather than only that something did."""
-    is_long_enough = len(text.split()) >= FEWEST_WORDS_OF_AN_ACCOUNT
-    return text.strip() if is_long_enough and not is_command(text) and says_something(kind.kind, text) else None
+    if len(text.split()) < FEWEST_WORDS_OF_AN_ACCOUNT or is_command(text) or is_mashed(text):
+        return None
+    return text.strip() if says_something(kind.kind, text) else None
 
 
 def yes_or_no(telling: Telling) -> str | None:
@@ -117,7 +126,7 @@ def yes_or_no(telling: Telling) -> str | None:
 
 def words_of(telling: Telling) -> str | None:
     """Return an answer in the person's own words; a short reply is none."""
-    is_said = telling.reply is None and HAS_A_WORD.search(telling.text) and not MASHED.fullmatch(telling.text.strip())
+    is_said = telling.reply is None and HAS_A_WORD.search(telling.text)
     return telling.text.strip() if is_said else None
 
 
@@ -155,7 +164,8 @@ def _with_closed_answer(kind: Kind, telling: Telling, told: dict[str, str]) -> d
         return told if is_exact else {**told, name: plainly}
     others = {each: words for each, words in told.items() if each != name}
     tells_others = any(telling.known.get(each) != words for each, words in others.items())
-    by_its_words = None if _answers_another(kind, telling, others) else told.get(name)
+    is_anothers = _answers_another(kind, telling, others) or _tells_but_another(kind, telling, name, others)
+    by_its_words = None if is_anothers else told.get(name)
     value = read_closed_answer(kind.kind, name, telling.text, by_its_words, tells_another=tells_others)
     value = value or _answered_in_a_sentence(kind, name, telling.text)
     return {**others, name: value} if value else others
@@ -168,6 +178,12 @@ def _answers_another(kind: Kind, telling: Telling, others: Mapping[str, str]) ->
     asked = kind.field(telling.asked or "")
     is_alike = asked is not None and {"yes", "no"} <= asked.choices.keys()
     return is_another and is_alike and len(SENTENCE_END.split(telling.text.strip())) == 1
+
+
+def _tells_but_another(kind: Kind, telling: Telling, name: str, others: Collection[str]) -> bool:
+    """Return whether words surely tell another field, which is not only asked because of this one."""
+    following = (kind.field(other) for other in others)
+    return tells_another(kind, telling) and not any(each and name in each.only_if for each in following)
 
 
 def _answered_in_a_sentence(kind: Kind, name: str, text: str) -> str | None:
@@ -256,18 +272,20 @@ def _without_words_that_answer_another(kind: Kind, telling: Telling, told: dict[
     if asked is None or asked.type not in ("text", "person") or asked.name not in told:
         return told
     fresh = {name for name, value in told.items() if name != asked.name and telling.known.get(name) != value}
-    if not fresh or _is_answer(kind, asked, telling, fresh):
+    if not fresh or _is_answer(kind, asked, telling, told[asked.name], fresh):
         return told
     return {name: value for name, value in told.items() if name != asked.name}
 
 
-def _is_answer(kind: Kind, asked: Field, telling: Telling, fresh: Collection[str]) -> bool:
-    """Return whether words that tell other fields (`fresh`) answer the question besides."""
+def _is_answer(kind: Kind, asked: Field, telling: Telling, told: str, fresh: Collection[str]) -> bool:
+    """Return whether words that tell other fields (`fresh`) answer the question besides, with what was `told`."""
     if asked.type == "person":
+        if told == UNKNOWN:
+            return True
         is_bare = len(telling.text.split()) <= MOST_WORDS_OF_A_BARE_VALUE
         return not (is_bare and any(_is_choice(kind, name) for name in fresh))
     rest = without_parts_of_others(kind, telling)
-    return says_something(kind.kind, rest) and not tells_another(kind, telling)
+    return says_something(kind.kind, rest) and not tells_another(kind, telling, LIKELY_WHERE_READ)
 
 
 def _is_choice(kind: Kind, name: str) -> bool:

@@ -16,6 +16,7 @@ from actions.conversation.telling.complaint.wishes import read_addressee, read_a
 from actions.conversation.telling.complaint.witnesses import read_witnesses
 from actions.conversation.telling.dates import read_past
 from actions.conversation.telling.field_reader import OwnReader, at_the_time_told, yes_or_no
+from actions.conversation.telling.names import NAME
 from actions.conversation.telling.restated import read_as_it_stands
 from actions.conversation.telling.telling import Telling
 from actions.conversation.telling.vocabulary import read_value
@@ -30,6 +31,14 @@ GOES_TO = re.compile(
 )
 # “Sam wasn't there, it was Mele” is about who saw it.
 WITNESSED = re.compile(r"\b(?:there|saw|heard|witness\w*)\b", re.IGNORECASE)
+# “Not Karl, he's my boss.”
+NOT_TO_SOMEBODY = re.compile(rf"^\W*(?i:(?:please|just|anyone but|anybody but|definitely) )*(?i:not(?: to)?) {NAME}")
+# “Karl Jessop, and Ana Bell saw it.”
+NAME_BEFORE_A_WITNESS = re.compile(
+    rf"^\W*(?P<who>{NAME})[,.;]+ (?:and |but )?"
+    rf"(?P<rest>(?={NAME})[^,.;]*\b(?:saw|heard|was there|were there|witnessed)\b.*)$",
+    re.DOTALL,
+)
 AS_SUPPORT = re.compile(
     r"\b(?:as (?:my |a )?support|support person|for support|to support me|in my corner|by my side)\b", re.IGNORECASE
 )
@@ -63,6 +72,8 @@ def read_fields(
         "contact_preference": lambda telling: _words(telling, "contact_preference", read_reach(telling.text)),
     }
     told = field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
+    if asked == "addressee" and told.get("addressee") == "manager" and NOT_TO_SOMEBODY.match(text):
+        told.pop("addressee")
     respondent = told.pop("respondent", None)
     named = who_is_meant(respondent, manager, is_answer=asked == "respondent") if respondent else None
     if named and told.get("witnesses") == respondent and asked != "witnesses":
@@ -120,6 +131,8 @@ def _occurred_at(telling: Telling) -> str | None:
 
 def _respondent(telling: Telling) -> str | None:
     if telling.asked == "respondent":
+        if named := NAME_BEFORE_A_WITNESS.match(telling.text):
+            return named["who"]
         if WITNESSED.search(telling.text) and read_witnesses(telling.text):
             return None  # “Tomasi was there as well” tells who saw it.
         return respondent_told(telling.text)
@@ -129,7 +142,9 @@ def _respondent(telling: Telling) -> str | None:
 
 def _witnesses(telling: Telling) -> str | None:
     is_support = AS_SUPPORT.search(telling.text) is not None and not WITNESSED.search(telling.text)
-    return None if is_support else _words(telling, "witnesses", read_witnesses(telling.text))
+    named = NAME_BEFORE_A_WITNESS.match(telling.text) if telling.asked == "respondent" else None
+    words = named["rest"] if named else telling.text
+    return None if is_support else _words(telling, "witnesses", read_witnesses(words))
 
 
 def _support(telling: Telling) -> str | None:

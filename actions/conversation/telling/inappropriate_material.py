@@ -33,6 +33,9 @@ WEBSITE = re.compile(
 )
 # Somebody who is known, but whom the person does not want to name.
 NOT_NAMED = "not named"
+# “Whoever it is, they're internal” names nobody.
+SAID_OF_THEM = re.compile(r"^\W*(?:they|he|she|it)(?:['’](?:re|s)| is| are| was| were)\b", re.IGNORECASE)
+NOT_FROM = re.compile(r"(?:\bnot|n['’]t) (?:from|by)\b", re.IGNORECASE)
 SURE_OF_A_SENDER = 0.8
 NOT_TOLD = {"sender": UNKNOWN, "sender_known": "no"}
 
@@ -106,7 +109,8 @@ def _role(telling: Telling) -> str:
 
 def _sender_answered(text: str, now: datetime) -> str | None:
     """Return the sender that an answer tells, in a part of it that tells no other field."""
-    behind_from = [found[1] for part in PART.split(text) if (found := FROM.search(part))]
+    said = [part for part in PART.split(text) if not (SAID_OF_THEM.match(part) or NOT_FROM.search(part))]
+    behind_from = [found[1] for part in said if (found := FROM.search(part))]
     # What is said of somebody in another sentence is no part of their name.
     parts = [*PART.split(text), text] if len(SENTENCE_END.split(text.strip())) > 1 else [text, *PART.split(text)]
     told = sender_by_deed(text) or _first_sender(parts, now) or _sender_in_parts(text)
@@ -125,4 +129,5 @@ def _sender_in_parts(text: str) -> str | None:
 
 
 def _tells_another_field(text: str, now: datetime) -> bool:
-    return bool(read_value(KIND, "material_type", text) or read_moment(text, now))
+    is_of_them = SAID_OF_THEM.match(text) is not None and read_value(KIND, "sender_origin", text) is not None
+    return bool(is_of_them or read_value(KIND, "material_type", text) or read_moment(text, now))

@@ -13,7 +13,7 @@ from actions.conversation.telling.lengths import LAST_LENGTH, LENGTH, length_of
 from actions.conversation.telling.spelling import spelt_out
 from actions.conversation.telling.stretches import STRETCH, Stretch, edge_told, end_of, stretches_meant
 
-AT_ONCE = r"(?:straight ?away|right (?:away|now)|immediately|as soon as possible)\b"
+AT_ONCE = r"(?:straight ?away|right (?:away|now)|immediately|as soon as (?:possible|i can|we can|you can))\b"
 DAY_COUNTED = rf"{COUNT} (?:day|week|fortnight|month)s? from (?:today|now)\b"
 START = re.compile(
     r"(?:^|\b(?:from|start(?:s|ing)?(?: date)?|begin(?:s|ning)?|as of|effective|commenc(?:es|ing)|kick(?:s|ing)? off)"

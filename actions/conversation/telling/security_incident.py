@@ -42,6 +42,9 @@ JUST = re.compile(
     re.IGNORECASE,
 )
 
+# “It could have seen work information, but nobody knows how it's classified” names no device.
+OF_THE_INFORMATION = re.compile(r"\bwork information\b|\bclassif(?:ied|ication)\b", re.IGNORECASE)
+
 
 def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: datetime) -> dict[str, str]:
     """Return the fields that the text tells, by name; `asked` is the field that it answers, if any."""
@@ -101,4 +104,5 @@ def _device_concerned(telling: Telling) -> str | None:
 def _tells_another_field(telling: Telling) -> bool:
     """Return whether a message tells when it happened or of the information, and nothing that was known before."""
     told = {"occurred_at": _occurred_at(telling), "information_involved": read_information_involved(telling)}
-    return any(value and value != telling.known.get(name) for name, value in told.items())
+    is_fresh = any(value and value != telling.known.get(name) for name, value in told.items())
+    return is_fresh or OF_THE_INFORMATION.search(telling.text) is not None

@@ -29,6 +29,9 @@ ASKED = "asked"
 # “Wouldnt” is heard as “wouldn't”.
 RUN_TOGETHER = re.compile(r"\b(would|could|should|did|does|do|is|was|are|were|has|have|had|need)nt\b", re.IGNORECASE)
 
+# “I don't actually know him.”
+BESIDE_A_NEGATION = re.compile(r"(?<=n't )(?:actually|personally|honestly|even|strictly) ", re.IGNORECASE)
+
 Place = tuple[str, ...]
 
 
@@ -98,7 +101,8 @@ def english() -> spacy.language.Language:
 
 
 def _document(text: str) -> Doc:
-    return english()(RUN_TOGETHER.sub(r"\1n't", text.replace("’", "'")))
+    said = RUN_TOGETHER.sub(r"\1n't", text.replace("’", "'"))
+    return english()(BESIDE_A_NEGATION.sub("", said))
 
 
 def _phrases(place: Place) -> Mapping[str, list[str]]:

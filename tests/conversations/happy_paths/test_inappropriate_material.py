@@ -76,7 +76,12 @@ def test_answers_by_button_are_as_good_as_typed_ones(staff: Staff) -> None:
 
 def test_a_day_without_a_time_stays_a_day(staff: Staff) -> None:
     staff.tell(
-        "I have received a message with indecent drawings", "email", "no idea who", "the day before yesterday", "yes"
+        "I have received a message with indecent drawings",
+        "email",
+        "no idea who",
+        "the day before yesterday",
+        "skip",
+        "yes",
     )
     assert staff.case.fields["received_at"] == f"{yesterday() - timedelta(days=1):%Y-%m-%d}"
 

@@ -15,3 +15,14 @@ def test_somebody_without_a_team_begins_no_record_of_a_breach(sign_in: Callable[
     staff = sign_in("colleague@education.example")
     staff.tell("Got a problem. Security I think.")
     assert staff.conversation.card("question")["kind"] == "security_incident"
+
+
+def test_what_happened_decides_where_the_beginning_left_doubt(sign_in: Callable[[str], Staff]) -> None:
+    staff = sign_in("colleague@education.example")
+    staff.tell("ugh, what just came up on my work laptop")
+    assert staff.conversation.card("question")["kind"] == "security_incident"
+    staff.tell("A banner showing a man being whipped naked jumped up while I searched for curriculum plans")
+    assert staff.conversation.card("question")["kind"] == "inappropriate_material"
+    staff.tell("a website", "plans4kids.example", "no", "today", "yes")
+    assert (staff.case.kind, staff.case.fields["material_type"]) == ("inappropriate_material", "website")
+    assert "whipped" in staff.case.fields["description"]

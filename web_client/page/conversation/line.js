@@ -16,7 +16,7 @@ const WAIT_AFTER_HANGING_UP_MS = 2000;
 
 /**
  * Tells what becomes of it by events: `opened` (detail: whether anything was said before or is to be sent now), `lost`, `back`, `refused` and
- * `failed` (detail: `{error, unseen}`, the second what was said if it does not stand on the screen), `said`, `quick-exit`,
+ * `failed` (detail: `{error, isSeen}`, the second whether what was said stands on the screen), `said`, `quick-exit`,
  * `signed-out`, `replaced` (what was said is not what is shown).
  */
 export class Line extends EventTarget {
@@ -27,6 +27,7 @@ export class Line extends EventTarget {
   #sayings = new Map();
   #refused = new Map();
   #isOpen = false;
+  #isLeft = false;
   #ended = new AbortController();
 
   /** @param outbox what was said before and has not been taken yet */
@@ -48,7 +49,9 @@ export class Line extends EventTarget {
     this.socket.on("disconnect", (reason) => this.#lost(reason));
     const untilEnded = { signal: this.#ended.signal };
     addEventListener("offline", () => this.socket.io.engine?.close(), untilEnded);
-    addEventListener("online", () => this.tryAgain(), untilEnded);
+    addEventListener("online", () => this.#isLeft || this.tryAgain(), untilEnded);
+    addEventListener("pagehide", () => this.#leave(), untilEnded);
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#return(), untilEnded);
   }
 
   /** Web Chat's way of saying something; completes when the server has taken it. */
@@ -84,6 +87,17 @@ export class Line extends EventTarget {
     this.connectionStatus$.next(ENDED);
   }
 
+  /** A page that is being left hears no more: what becomes of the unsent words is for the next one to show. */
+  #leave() {
+    this.#isLeft = true;
+    this.socket.disconnect();
+  }
+
+  #return() {
+    this.#isLeft = false;
+    this.tryAgain();
+  }
+
   #remembered({ activities, complete }) {
     if (complete && this.#shown.size) return this.#tell("replaced");
     const isFirst = !this.#isOpen;
@@ -117,7 +131,7 @@ export class Line extends EventTarget {
 
   #answered(say, { ok, error, status }) {
     if (status === SIGNED_OUT) return this.#signedOut();
-    if (!this.outbox.delete(say.id)) return;
+    if (!this.outbox.answered(say, ok)) return;
     const saying = this.#sayings.get(say.id);
     this.#sayings.delete(say.id);
     if (!ok) return this.#notTaken(say, saying, error);
@@ -129,7 +143,7 @@ export class Line extends EventTarget {
     this.offers.restore();
     if (saying) this.#refused.set(say.choice ?? say.text, say.id);
     saying?.error(new Error(error));
-    this.#tell("failed", { error, unseen: saying ? undefined : say.text });
+    this.#tell("failed", { error, isSeen: Boolean(saying) });
   }
 
   #notLetIn({ data }) {

@@ -23,15 +23,16 @@ export async function openConversation(person, on) {
   if (!webChat) return () => {};
   let line;
   const openLine = (draft) => {
-    line = new Line(person.token, new Outbox(person));
+    const outbox = new Outbox(person);
+    line = new Line(person.token, outbox);
     keepTold(line, on);
-    const store = show(webChat, line, person, draft);
+    const store = show(webChat, line, person, draft ?? outbox.refused);
     line.addEventListener("replaced", () => {
       line.end();
       openLine(store.getState().sendBoxValue);
     });
   };
-  openLine("");
+  openLine();
   return () => line.end();
 }
 
@@ -41,7 +42,7 @@ function show(webChat, line, person, draft) {
   const store = showWebChat(webChat, line, place.firstElementChild);
   write(store, draft);
   const say = (text) => store.dispatch({ type: "WEB_CHAT/SEND_MESSAGE", payload: { method: "keyboard", text } });
-  line.addEventListener("failed", ({ detail: { unseen } }) => unseen && write(store, unseen));
+  line.addEventListener("failed", ({ detail: { isSeen } }) => isSeen || write(store, line.outbox.refused));
   line.addEventListener("opened", ({ detail: wasSaid }) => {
     byId("opening").hidden = true;
     byId("welcome").replaceChildren(...welcome(person.name, say));

@@ -27,6 +27,8 @@ BETWEEN_PARTS = ", "
 JOINED = 0.5
 # However many agree, they are no surer than this: enough for an account, too little midway.
 SURE_TOGETHER = 0.97
+# Where two values are about as likely, neither was told.
+CLEARLY_LIKELIER = 0.2
 
 
 # Once the report is under way people mostly answer what they are asked, and a part must be surer.
@@ -110,13 +112,16 @@ def _trust(kind: Kind, telling: Telling, trust: Trust) -> Trust:
     return trust if is_account else _midway(trust)
 
 
-def tells_another(kind: Kind, telling: Telling) -> bool:
-    """Return whether an answer in free words has a part that surely tells another field, and none for its own."""
+def tells_another(kind: Kind, telling: Telling, least: float = SURE_OF_ANOTHER) -> bool:
+    """Return whether an answer in free words has a part that surely tells another field, and none for its own.
+
+    `least` is how probable the part must be.
+    """
     if telling.asked not in fields_marked(kind.kind):
         return False
     parts = parts_of(kind.kind, telling.text)
     has_own = any(part.field == telling.asked for part in parts)
-    is_sure = any(part.probability >= SURE_OF_ANOTHER for part in parts)
+    is_sure = any(part.probability >= least for part in parts)
     return is_sure and not has_own
 
 
@@ -178,7 +183,9 @@ def _likeliest(parts: list[Part]) -> tuple[list[Part], float]:
     by_value: dict[str, list[Part]] = {}
     for part in parts:
         by_value.setdefault(part.value, []).append(part)
-    return max(((agreeing, _together(agreeing)) for agreeing in by_value.values()), key=lambda each: each[1])
+    ranked = sorted(((agreeing, _together(agreeing)) for agreeing in by_value.values()), key=lambda each: -each[1])
+    is_contested = len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEARLY_LIKELIER
+    return (ranked[0][0], 0.0) if is_contested else ranked[0]
 
 
 def _together(parts: list[Part]) -> float:

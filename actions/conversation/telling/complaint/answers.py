@@ -32,6 +32,15 @@ QUESTION = re.compile(
 EXCEPT = re.compile(
     r"\b(?:except|apart from|other than|besides|but|only|just|though|although|however|unless)\b", re.IGNORECASE
 )
+# “A guy from IT, don't know his name.”
+KNOWN_BY = re.compile(
+    r"^\W*(?:(?:it was|it['’]?s|he['’]?s|she['’]?s|just|only|i think|some|maybe) )*"
+    r"(?P<who>(?:an?|some|one of the) (?:\w+ ){0,2}?"
+    r"(?:guy|man|woman|bloke|person|lady|chap|fella|contractor|temp|colleague|lawyer|manager|analyst|people|guys)"
+    r" (?:from|in|on|at|with|who works (?:in|at|for)) [^,.;!?]+)[,.;] *"
+    r"(?:but )?(?:i )?(?:don['’]?t|do not|not sure|never|no idea|can['’]?t)\b",
+    re.IGNORECASE,
+)
 # An answer in few words that leaves a question open.
 DECLINES = re.compile(
     r"^\W*(?:(?:um|oh|sorry|no|nah|well|ok|okay|actually|can we|can i|could we|could i|let['’]?s"
@@ -77,7 +86,11 @@ def words_told(field: str, text: str) -> str | None:
 
 def respondent_told(text: str) -> str | None:
     """Return who did it from the answer to that question, where a bare name or role is enough."""
-    if read_reply(text) or QUESTION.match(text) or says_none("respondent", text):
+    if read_reply(text) or QUESTION.match(text):
+        return None
+    if known_by := KNOWN_BY.match(text):
+        return known_by["who"].strip()
+    if says_none("respondent", text):
         return None
     parts = [part.strip(" ,\"'“”") for part in PART.split(text) if part.strip()]
     told = (_person_in(IT_WAS.sub("", LEAD.sub("", part))) for part in parts)

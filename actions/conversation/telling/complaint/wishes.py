@@ -45,6 +45,10 @@ INTERVENES = re.compile(
     r"|chat))(?:ing)? (?:to|with)\b(?! (?:me|us)\b)",
     re.IGNORECASE,
 )
+# “Not Karl, he's my boss” sends it to nobody.
+SAYS_WHO_IT_IS = re.compile(
+    r"^\W*(?:(?:because|since|as|and) )?(?:he|she|they|who)(?:['’]s|['’]re| is| are)\b", re.IGNORECASE
+)
 OTHERS = re.compile(r"\b(?:he|she|they|who)\b", re.IGNORECASE)
 TOLD = re.compile(
     r"\bi(?:['’]ve| have| had)? (?:already )?(?:went|told|reported|sent|took|gave|raised|complained|passed)\b",
@@ -95,7 +99,8 @@ def read_option(text: str, *, asked: bool = False, is_wish: bool = False) -> str
 def read_addressee(text: str, *, asked: bool = False) -> str | None:
     """Return to whom it should go, where the person says so; whom they told before is not meant."""
     if asked:
-        told = ((read_value(KIND, "addressee", clause, asked=True), clause) for clause in _clauses(text))
+        clauses = [clause for clause in _clauses(text) if not SAYS_WHO_IT_IS.match(clause)] or list(_clauses(text))
+        told = ((read_value(KIND, "addressee", clause, asked=True), clause) for clause in clauses)
         return next((each for each, clause in told if each and (each == OTHER or not _denies(clause))), None)
     for clause in _clauses(text):
         brought = read_value(KIND, "addressee", clause)

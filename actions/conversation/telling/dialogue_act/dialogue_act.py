@@ -23,6 +23,8 @@ KEPT = Path("models/telling/acts")
 REMEMBERED_TEXTS = 256
 SURELY_BARE, BARELY_BARE, SURELY_TOLD = 0.7, 0.5, 0.6
 FEWEST_WORDS_OF_AN_ACCOUNT, FEWEST_WORDS_OF_A_DEED = 18, 5
+# A few words that might as well announce something as tell it: one more question then costs little.
+POSSIBLY_BARE, MOST_WORDS_OF_A_THIN_ACCOUNT = 0.02, 26
 ABOUT_PEOPLE = ("person", "yes_no")
 # The classifier weighs all acts alike; in a conversation answers are far commoner than each of the others. Chosen on
 # conversations that it was not fitted on: more costs other acts, less takes answers for them (docs/conversations.md).
@@ -109,6 +111,13 @@ def is_bare_opening(text: str, kind: Kind) -> bool:
         return True
     is_told = any(part.field == kind.account and part.probability >= SURELY_TOLD for part in parts_of(kind.kind, text))
     return not is_told and _announces(text) >= SURELY_BARE and not any(map(_is_account, SENTENCE_END.split(text)))
+
+
+def is_thin(account: str) -> bool:
+    """Return whether an account is so short and so like an announcement that there may well be more to tell."""
+    sentences = [each for each in SENTENCE_END.split(account) if len(each.split()) >= FEWEST_WORDS_OF_A_DEED]
+    is_short = len(account.split()) <= MOST_WORDS_OF_A_THIN_ACCOUNT
+    return is_short and all(_announces(each) >= POSSIBLY_BARE for each in (account, *sentences))
 
 
 def _is_account(sentence: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from actions.conversation.telling.ahead import day_ahead
 from actions.conversation.telling.days import COUNT
 from actions.conversation.telling.periods import read_period
+from actions.conversation.telling.request.moved_end import read_moved_end
 from actions.conversation.telling.spelling import spelt_out
 from actions.conversation.telling.stretches import STRETCH
 from actions.conversation.telling.telling import Telling
@@ -29,7 +30,7 @@ A_DAY = (
 # “Shaking from coffee” begins nothing.
 FROM = re.compile(
     rf"\b(?:from(?=\W+(?:\w+\W+){{0,3}}?{A_DAY})|starting|beginning|as of|effective|commencing|straight ?away"
-    r"|right (?:away|now)|immediately|asap|as soon as possible|start)\b",
+    r"|right (?:away|now)|immediately|asap|as soon as (?:possible|i can|we can|you can)|start)\b",
     re.IGNORECASE,
 )
 FROM_TODAY = re.compile(r"\bfrom (?:today|now)\W*$", re.IGNORECASE)
@@ -59,8 +60,8 @@ def read_end(telling: Telling, account: str, *, is_asked: bool) -> str | None:
     """
     if is_asked:
         return _end_answered(telling)
-    last = _period(BY.sub("near", telling.text), telling)[1]
-    if last:
+    moved = read_moved_end(telling.text, telling.day_of("ends_on"))
+    if last := moved or _period(BY.sub("near", telling.text), telling)[1]:
         return last
     if NO_END.search(telling.text):
         return NEVER
@@ -70,6 +71,8 @@ def read_end(telling: Telling, account: str, *, is_asked: bool) -> str | None:
 
 
 def _end_answered(telling: Telling) -> str | None:
+    if moved := read_moved_end(telling.text, telling.day_of("starts_on")):
+        return moved
     if FROM_TODAY.search(telling.text):
         return _day(telling.text, telling.now.date(), telling.now.date())
     last = _period(telling.text, telling)[1] or _period(f"until {telling.text}", telling)[1]
