@@ -195,6 +195,7 @@ class TestTooManyMessages:
         for _ in range(2):
             page.reload()
             expect(chat.question).to_have_value(QUESTION)
+            expect(chat.problem).to_contain_text("wait a minute")
         chat.question.press("Enter")
         expect(chat.problem).to_contain_text("wait a minute")
         page.reload()

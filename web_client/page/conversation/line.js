@@ -131,7 +131,7 @@ export class Line extends EventTarget {
 
   #answered(say, { ok, error, status }) {
     if (status === SIGNED_OUT) return this.#signedOut();
-    if (!this.outbox.answered(say, ok)) return;
+    if (!this.outbox.answered(say, ok ? undefined : error)) return;
     const saying = this.#sayings.get(say.id);
     this.#sayings.delete(say.id);
     if (!ok) return this.#notTaken(say, saying, error);

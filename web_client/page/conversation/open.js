@@ -27,6 +27,7 @@ export async function openConversation(person, on) {
     line = new Line(person.token, outbox);
     keepTold(line, on);
     const store = show(webChat, line, person, draft ?? outbox.refused);
+    complain(outbox.refusal);
     line.addEventListener("replaced", () => {
       line.end();
       openLine(store.getState().sendBoxValue);
