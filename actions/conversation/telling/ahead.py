@@ -28,6 +28,11 @@ from actions.conversation.telling.stretches import edge_told, end_of, stretches_
 
 # Days are read as New Zealand English names them, its public holidays too.
 COUNTRY = "NZ"
+SHORT_NAMES = {"christmas": "christmas day", "new year": "new year's day"}
+EVES = {"christmas eve": "christmas day", "new year's eve": "new year's day", "new years eve": "new year's day"}
+NAMED_SHORTLY = re.compile(
+    rf"(?:^|\b(?:until|till|til|before|by|to) )(?P<name>{'|'.join([*EVES, *SHORT_NAMES])})(?=\W*$|[,.;])"
+)
 MOST_MONTHS_TO_THE_SAME_NUMBER = 3
 OF_NEXT_MONTH = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th) of next month\b")
 IN = re.compile(rf"\bin (?!a day\b){LENGTH}(?:'?s'? time)?\b")
@@ -111,7 +116,11 @@ def _later(words: str, today: date, earliest: date) -> date | None:
 
 def _holiday(words: str, today: date, earliest: date) -> date | None:
     calendar = country_holidays(COUNTRY, years=(earliest.year, earliest.year + 1))
-    return next((day for day, name in sorted(calendar.items()) if day >= earliest and name.lower() in words), None)
+    shortly = NAMED_SHORTLY.search(words)
+    name_told = shortly["name"] if shortly else ""
+    named = SHORT_NAMES.get(name_told) or EVES.get(name_told) or words
+    ahead = (day for day, name in sorted(calendar.items()) if day >= earliest and name.lower() in named)
+    return next((day - timedelta(days=name_told in EVES) for day in ahead), None)
 
 
 def _weekday(words: str, today: date, earliest: date) -> date | None:

@@ -60,7 +60,9 @@ RELATIVE = re.compile(
     r"\b(?:(?P<before_yesterday>day before yesterday|night before last)|(?P<yesterday>yesterday|last night)"
     rf"|(?P<today>today|tonight|this {PART_OF_DAY}|earlier on)"
     rf"|(?P<count>{COUNT}) (?P<unit>day|night|sleep|week|fortnight)s? (?:ago|back)"
-    rf"|(?<!next )(?<!coming ){BEFORE_A_WEEKDAY}(?P<last>last )?(?P<weekday>{WEEKDAY})\b(?! week){BEHIND_A_WEEKDAY})\b"
+    rf"|(?P<times>{COUNT}) (?P<of_weekday>{LONG_WEEKDAY})s (?:ago|back)"
+    rf"|(?<!next )(?<!coming ){BEFORE_A_WEEKDAY}(?P<last>last )?(?P<weekday>{WEEKDAY})\b(?! week){BEHIND_A_WEEKDAY}"
+    r"(?P<before_last> before last)?)\b"
 )
 # “Not Monday, Tuesday”: what is denied is not told.
 DENIAL = re.compile(r"(?:\bnot|n't|\binstead of|\brather than)(?: on| at| about| around| the| last)*\s*$")
@@ -81,7 +83,7 @@ def days_meant(text: str, today: date) -> list[date] | None:
     elif found := next(told_matches(DAY_OF_THE_MONTH, text), None):
         days = _of_the_month(int(found["day"]), today, last=found["last"] is not None)
     elif found := next(told_matches(RELATIVE, text), None):
-        days = _of_weekday(found, text, today) if found["weekday"] else iter([today - _days_ago(found)])
+        days = _relative(found, text, today)
     else:
         return None
     return [day for day in days if day <= today]
@@ -127,6 +129,22 @@ def month_of(word: str) -> int:
 def count_of(words: str) -> int:
     """Return the number that “3”, “a”, “two” or “a couple of” says."""
     return int(words) if words.isdigit() else COUNTS[words]
+
+
+def _relative(found: re.Match[str], text: str, today: date) -> Iterator[date]:
+    if found["of_weekday"]:
+        yield _weekdays_back(weekday_of(found["of_weekday"]), count_of(found["times"]), today)
+    elif found["before_last"]:
+        yield _weekdays_back(weekday_of(found["weekday"]), 2, today)
+    elif found["weekday"]:
+        yield from _of_weekday(found, text, today)
+    else:
+        yield today - _days_ago(found)
+
+
+def _weekdays_back(weekday: int, count: int, today: date) -> date:
+    """Return the day of “two Tuesdays ago”: today is none of them."""
+    return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1, weeks=count - 1)
 
 
 def _days_ago(found: re.Match[str]) -> timedelta:

@@ -10,7 +10,7 @@ WORD = (
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|20\d\d"
     rf"|the|of|on|day|before|after|this|last|next|start|beginning|first|end|ago|weeks?|months?|years?|days|fortnight"
     rf"|weekend|today|tonight|yesterday|tomorrow|now|present|date|asap|{PART_OF_DAY}|{WEEKDAY}|{MONTH}|{DAY_NUMBER}|{COUNT}"
-    r"|christmas|boxing|new|year's|waitangi|anzac|good|easter|king's|birthday|matariki|labour)(?![\w:]|['.]\w)"
+    r"|christmas|eve|boxing|new|year's|waitangi|anzac|good|easter|king's|birthday|matariki|labour)(?![\w:]|['.]\w)"
 )
 DAY = rf"\b{WORD}(?:,? {WORD}){{0,7}}"
 TO = r"(?: ?- ?| (?:right )?(?:to|till|until|up to|through|through to)(?: and including)? )"

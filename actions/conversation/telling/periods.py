@@ -42,7 +42,9 @@ LENGTHS = (
     FROM_TODAY,
     re.compile(rf"\bfor (?:up to |another |a )?{LENGTH}(?! (?:of|old|ago)\b)"),
     # “Ten days from today” is a day.
-    re.compile(rf"\b{LENGTH} (?:from(?! (?:today|now)\b)|starting|beginning)\b"),
+    re.compile(
+        rf"\b{LENGTH} (?:from(?! (?:today|now)\b)|starting|beginning|after (?:that|then|it (?:starts|begins)|the start))\b"
+    ),
     re.compile(rf"^(?:just |only )?{LENGTH}\W*(?:please|pls|thanks|max|tops|only|should do)?\W*$"),
 )
 WHOLE = re.compile(

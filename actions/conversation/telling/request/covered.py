@@ -43,7 +43,7 @@ UNIT = (
     r"|desk|floor|court|courthouse|centre|staff|bench)"
 )
 # “The whole picture” is nobody.
-NO_FUNCTION = r"(?:picture|story|thing|time|day|week|month|year|context|background|truth|lot|point|way|period)"
+NO_FUNCTION = r"(?:picture|story|thing|time|day|week|month|year|summer|winter|season|term|quarter|duration|context|background|truth|lot|point|way|period)"
 WHOLE = re.compile(
     r"\b(?P<function>(?i:(?:everyone|everybody|anyone|all(?: of)?(?: the)? (?:staff|people|registrars|advis[eo]rs))"
     r" (?:in|on|at|from) |(?:the|our|my) (?:whole|entire|full) |(?:the )?whole of (?:the|our|my) "
