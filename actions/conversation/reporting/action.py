@@ -57,7 +57,9 @@ class TakeReport(SpeakingAction, ABC):
         """Return whether the message begins another report: as the first one, or as the first that tells something."""
         if told.asked is None:
             return turn.intent == self.report.topic != topic_begun(turn, tracker)
-        is_under_way = self.report.kind.account in told.values or len(told.values) > MOST_TOLD_BY_AN_ANNOUNCEMENT
+        kind = self.report.kind
+        known = [field for field in kind.fields if told.values.get(field.name) not in (None, field.not_known)]
+        is_under_way = kind.account in told.values or len(known) > MOST_TOLD_BY_AN_ANNOUNCEMENT
         return not is_under_way and is_told_of_another(turn, tracker, self.report.topic, self.report.form_name)
 
     def _ended(self, *, is_submitted: bool) -> list[EventType]:

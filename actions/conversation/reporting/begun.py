@@ -40,7 +40,7 @@ def topic_begun(turn: Turn, tracker: Tracker) -> str:
 def is_told_of_another(turn: Turn, tracker: Tracker, topic: str, form: str) -> bool:
     """Return whether what happened surely belongs to another report than the doubtful words that began this one."""
     # What somebody in the team did sounds like whatever they did it with.
-    is_sure = bool(turn.text) and turn.confidence >= SURELY_TOLD and topic != BREACH
+    is_sure = bool(turn.text) and turn.intent in TOPICS and turn.confidence >= SURELY_TOLD and topic != BREACH
     told = topic_begun(turn, tracker) if is_sure else topic
     return told in TOPICS and told != topic and _confidence_begun(tracker.events, form) < SURELY_BEGUN
 

@@ -26,3 +26,12 @@ def test_what_happened_decides_where_the_beginning_left_doubt(sign_in: Callable[
     staff.tell("a website", "plans4kids.example", "no", "today", "yes")
     assert (staff.case.kind, staff.case.fields["material_type"]) == ("inappropriate_material", "website")
     assert "whipped" in staff.case.fields["description"]
+
+
+def test_a_question_asked_before_anything_is_told_ends_no_report(sign_in: Callable[[str], Staff]) -> None:
+    staff = sign_in("staff@education.example")
+    staff.tell("there's been a thing with security and it may have been me")
+    staff.tell("first though, what comes after this? Am I going to be in trouble?")
+    assert staff.conversation.card("question")["kind"] == "security_incident"
+    staff.tell("I let a courier into level 4 without checking his pass")
+    assert staff.conversation.card("question")["kind"] == "security_incident"

@@ -1,6 +1,7 @@
 """Fields that a message tells in words that no reader of their own knows, taken from the parts that tell them."""
 
 import math
+import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from actions.conversation.telling.asset import names_a_device
 from actions.conversation.telling.complaint.role import tells_who
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
+from actions.conversation.telling.names import NAME
 from actions.conversation.telling.periods import read_period
 from actions.conversation.telling.taking_back import begins_as_correction
 from actions.conversation.telling.telling import Telling
@@ -219,7 +221,13 @@ def _value(field: Field, telling: Telling, parts: list[Part]) -> str | None:
     if field.type == "date":
         edge = f"until {surest.words}" if field.name == "ends_on" else f"from {surest.words}"
         return read_period(edge, telling.now.date())[field.name == "ends_on"]
-    return None if field.choices else BETWEEN_PARTS.join(_in_order(telling.text, parts))
+    words = BETWEEN_PARTS.join(_in_order(telling.text, parts))
+    return None if field.choices else _in_full(words, telling.text) if field.type == "person" else words
+
+
+def _in_full(name: str, text: str) -> str:
+    """Return a part of a name with the rest of it that follows in the text: Gill in “in Harpreet Gill's home drive”."""
+    return next((found[0] for found in re.finditer(NAME, text) if found[0].startswith(f"{name} ")), name)
 
 
 def _in_order(text: str, parts: list[Part]) -> list[str]:

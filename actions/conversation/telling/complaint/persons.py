@@ -88,7 +88,7 @@ def _names(text: str) -> Iterator[Mention]:
     for found in NAMED_IN_SMALL.finditer(text):
         yield Mention(found["name"], *found.span("name"), is_name=True)
     spans = sorted({*((span.start, span.end) for span in names(text, [])), *_capitalised(text)})
-    spans = [span for span in spans if text[slice(*span)].lower() not in NOBODYS_NAME]
+    spans = [span for span in spans if text[slice(*span)].lower() not in NOBODYS_NAME and not _describes(text, *span)]
     place = 0
     while place < len(spans):
         last = place
@@ -97,6 +97,11 @@ def _names(text: str) -> Iterator[Mention]:
         start, end = spans[place][0], _with_tail(text, spans[last][1])
         yield Mention(text[start:end], start, end, is_name=True)
         place = last + 1
+
+
+def _describes(text: str, start: int, end: int) -> bool:
+    """Return whether an unknown word only says what something is like: “pervy jokes”, “handsy stuff”."""
+    return text[start:end].islower() and _behaviour().match(text, end) is not None
 
 
 def _capitalised(text: str) -> Iterator[tuple[int, int]]:
@@ -111,6 +116,11 @@ def _with_tail(text: str, end: int) -> int:
     """Return where a name ends with the place it is told by: “Dave from IT”."""
     tail = _tail().match(text, end)
     return tail.end() if tail else end
+
+
+@lru_cache(maxsize=1)
+def _behaviour() -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_of(acts()['behaviour'])})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

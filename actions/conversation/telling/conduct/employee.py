@@ -54,13 +54,15 @@ DOING = re.compile(
     rf" (?i:{BY_HABIT}(?:{_any_of('doings')}))\b"
 )
 POSSESSIVE = re.compile(rf"(?P<name>{NAME})['’]s (?=(?i:been|got|gone|{_any_of('belongings')}|\w+ing)\b)")
+# “A folder called Misc” names nobody.
+OF_A_THING = r"(?<!folder )(?<!file )(?<!app )(?<!site )(?<!website )(?<!tool )(?<!group )(?<!channel )(?<!programme )"
 ABOUT = re.compile(
-    rf"\b(?i:{_any_of('about')}) (?P<name>{PEOPLE})"
+    rf"\b{OF_A_THING}(?i:{_any_of('about')}) (?P<name>{PEOPLE})"
     rf"(?=\W*$|[,.;]| (?i:{_any_of('doings')}|\w+ing|in my|on my|from my|who|for|and)\b)"
 )
 TELLS = re.compile(
     rf"^(?:['’]s)?(?: (?i:(?:from|in|at) (?:the )?\w+(?: \w+)?))? (?i:(?:has |have |had |just |also )*"
-    rf"(?:{_any_of('tellers')}))\b"
+    rf"(?:was the (?:one|person|guy|woman|man) (?:who|that) )?(?:{_any_of('tellers')}))\b"
 )
 BEFORE = re.compile(
     r"^(?:(?:um+|oh|well|it['’]?s|it is|it was|that['’]?s|(?:his|her|their) name is"

@@ -10,7 +10,7 @@ PASSED_ON = re.compile(
     r"|passing|giving|copying))\b"
     r"(?! (?:me|us|him|her|them) )[^.;:!?]{0,60}?\b(?:round|around|on to(?! (?:it|the|a|an|his|her|their)\b)"
     r"|with (?!me\b|us\b)"
-    r"|(?<!\bon )to (?!her(?=\W*$|[.,;!?]| (?:and|but|by|from|on|at|in|so|to)\b)"
+    r"|(?<!\bon )(?<!next )(?<!close )to (?!her(?=\W*$|[.,;!?]| (?:and|but|by|from|on|at|in|so|to)\b)"
     r"|(?:his|her|their) (?:work )?"
     r"(?:e-?mail|address|inbox|mailbox|phone|account)"
     r"|nobody\b|no ?one\b|me\b|us\b|work\b|him\b|them\b|the drive|the shared|a usb"

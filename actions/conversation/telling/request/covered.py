@@ -26,6 +26,8 @@ LOWER_CASE_NAME = re.compile(
     r"|his|her|also|for|in|on|maybe|only|no)\b)[a-zāēīōū]{2,}(?: (?:and|&|n) [a-zāēīōū]{2,})?)"
     r"(?=\W*$|[,.;]| (?:on|until|till|from|in|at)\b)"
 )
+# “Overkill, make it two people by name, Tevita Moala and Moana Kerr.”
+BY_NAME = re.compile(rf"\b(?i:people|staff|persons|colleagues|of us),? by name\W+(?P<names>{NAMES})")
 PLACE = r"(?! ?(?i:court|trial|hearing|office|registry|team|project|case|files?|database|system|account|district|high))"
 FOR_NAMES = re.compile(
     rf"\b(?i:(?:it'?s |only |just |be |also )+for|exemption for|covers?|covering|the people are|staff:)"
@@ -59,12 +61,13 @@ WHOLE = re.compile(
 
 def read_covered(text: str) -> Mapping[str, str]:
     """Return `covers` and, where they are told, `covered_names` that a text tells; empty where it tells neither."""
-    if found := WHOLE.search(text):
+    by_name = BY_NAME.search(text)
+    if (found := WHOLE.search(text)) and not by_name:
         return {
             "covers": BUSINESS_FUNCTION,
             "covered_names": (found["function"] or found["unit"] or found["named"]).strip(" ,."),
         }
-    for pattern in (WITH_ME, LOWER_CASE_NAME, FOR_NAMES):
+    for pattern in (BY_NAME, WITH_ME, LOWER_CASE_NAME, FOR_NAMES):
         if found := pattern.search(text):
             names = next(told for told in found.groups() if told)
             return {"covers": NAMED_STAFF, "covered_names": names.strip(" ,.")}
