@@ -174,7 +174,8 @@ class AskingForm:
         """Return what words do that were not understood before: what is known roughly stays, a likely answer counts."""
         if self._told_roughly(told, told.asked):
             return self._next(self._left_as_told(told), ())
-        if self._fields[told.asked].type == "person" and message.heard.act is Act.ANSWER:
+        is_answer = message.heard.act is Act.ANSWER or told.failed_attempts > 1
+        if self._fields[told.asked].type == "person" and is_answer:
             return self._taken_as(told, message.text.strip(" .!"), message.text.strip(" .!"))
         value = likeliest_answer(self.kind.kind, str(told.asked), message.text)
         if value is None or told.asked in told.values:

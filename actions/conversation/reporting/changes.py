@@ -170,8 +170,11 @@ def corrects_by_name(kind: Kind, text: str) -> bool:
 def field_to_change(kind: Kind, text: str) -> str | None:
     """Return the first field of a kind of case that the text speaks of by its name, its label or the words for it."""
     said = text.lower()
+    # A label of one word, “From”, stands in many sentences.
     labelled = (
-        field.name for field in kind.fields if field.label.lower() in said or field.name.replace("_", " ") in said
+        field.name
+        for field in kind.fields
+        if (" " in field.label and field.label.lower() in said) or field.name.replace("_", " ") in said
     )
     return next(iter((*fields_named(kind.kind, text), *labelled)), None)
 

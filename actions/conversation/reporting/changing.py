@@ -77,7 +77,11 @@ class ChangingForm(AddingForm):
             return last
         read = self.reader.fields(message.text, None, told.values, message.now)
         if words := added_words(message.text):
-            return {**read, **self._with_added(told, words)}
+            # “Add that she rang a minute ago” changes no day that is known.
+            return {
+                **{name: value for name, value in read.items() if name not in told.values},
+                **self._with_added(told, words),
+            }
         message = replace(message, text=without_heading(message.text))
         for clause in pieces_of(self.kind, message.text):
             name = field_to_change(self.kind, clause)

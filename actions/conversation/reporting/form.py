@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from actions.conversation.message import Message
 from actions.conversation.reporting.answer_and_correction import answer_and_correction
-from actions.conversation.reporting.asking import LIKELY, SURE
+from actions.conversation.reporting.asking import LIKELY, SURE, WORDS
 from actions.conversation.reporting.meaning import ASKING, EXPLAINED, WHAT_SHOULD_HAPPEN, MeaningForm
 from actions.conversation.reporting.messages import summary_mark, what_to_change
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
@@ -96,11 +96,12 @@ class ReportForm(MeaningForm):
 
     def _gone_back(self, told: Told, message: Input, rest: str) -> dict[str, str]:
         """Return what the words beside a wish to go back change: “go back one, I'd rather another manager got it”."""
-        if changes := self._changes(told, replace(message, text=rest)):
-            return changes
         name = self._back_to(told, message.text).told.asked
         read = self.reader.fields(rest, name, told.values, message.now) if rest and name in told.values else {}
-        return {str(name): read[str(name)]} if name in read else {}
+        put_right = {str(name): read[str(name)]} if name in read else {}
+        if put_right and self._fields[name].type not in WORDS:
+            return put_right  # “back to the end date? It should be in six weeks” tells no other day
+        return self._changes(told, replace(message, text=rest)) or put_right
 
     def _steered_or_told(self, told: Told, message: Input, reply: Reply | None) -> Turn:
         if reply is Reply.RESUME and told.asked == CONFIRMED and (self._agrees_surely(message) or agrees(message.text)):
@@ -245,7 +246,7 @@ class ReportForm(MeaningForm):
         if told.failed_attempts:
             return None
         tried = replace(told, failed_attempts=1)
-        if message.heard.is_surely(Act.REMARK, least=SURE) and (aside := self._aside(message)):
+        if self._is_aside_for_once(told, message) and (aside := self._aside(message)):
             return self._again(tried, (aside,))
         read = self.reader.fields(message.text, None, told.values, message.now)
         if not read or not is_bare_opening(message.text, self.kind):

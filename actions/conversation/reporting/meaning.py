@@ -1,5 +1,6 @@
 """What a message means that steers a report in no set words, and how sure that must be."""
 
+import re
 from dataclasses import dataclass
 
 from actions.conversation.reporting.asking import CERTAIN, LIKELY, NEVER, PLAIN_END, SURE
@@ -21,6 +22,14 @@ NAMELESS = "anonymous"
 # “Talk to him. Then drop it” answers what should happen, and ends nothing.
 WHAT_SHOULD_HAPPEN = ("preferred_option", "intended_action")
 ASKING = (*EXPLAINED, Reply.HELP)
+LIKELY_ASIDE = 0.8
+COMMA = re.compile(r"[,;–-]\s")
+BEGINS_TO_ASK = re.compile(
+    r"\W*(?:roughly |about |and |so |but |ok |sorry |um )*(?:how|what|why|who|where|when)\b", re.IGNORECASE
+)
+ALL_OF_IT = re.compile(
+    r"\b(?:complaint|report|altogether|the (?:whole|entire) (?:thing|matter|lot)|all of (?:it|this))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -36,10 +45,13 @@ class MeaningForm(SummaryForm):
         # A yes to the summary, and an end for good, are weighed where nothing else is told.
         if heard.act is Act.YES or (heard.act in (Act.NO, Act.STOP) and told.asked == CONFIRMED):
             return None
+        if heard.act is Act.STOP and read_reply(COMMA.split(message.text)[0]) is Reply.SKIP:
+            return Reply.SKIP  # “leave it empty, IT has it in a register”
         read = self.reader.fields(message.text, told.asked, told.values, message.now)
         if self._must_be_answer(told, message, read):
             return None
-        reply = heard.reply(self._least(told, message, read))
+        is_asked = told.asked == self.kind.account and self._asks_about_the_report(told, message)
+        reply = heard.reply(SURE if is_asked else self._least(told, message, read))
         is_said_again = told.failed_attempts > 0 and self._may_be_the_answer(told, message)
         return None if reply in ASKING and is_said_again else reply
 
@@ -56,9 +68,22 @@ class MeaningForm(SummaryForm):
             return False
         heard = message.heard
         is_open = heard.act is Act.SKIP and read[str(told.asked)] == self._fields[told.asked].not_known
-        is_question = heard.reply(CERTAIN) in EXPLAINED and message.text.rstrip().endswith("?")
-        is_aside = is_question or (heard.is_surely(Act.REMARK, least=SURE) and not told.failed_attempts)
+        is_aside = self._asks_about_the_report(told, message) or self._is_aside_for_once(told, message)
         return is_open or (told.asked == self.kind.account and heard.act not in (Act.STOP, Act.LATER) and not is_aside)
+
+    def _asks_about_the_report(self, told: Told, message: Input) -> bool:
+        """Return whether words that might tell what happened ask something; without a question mark only for once."""
+        if message.text.rstrip().endswith("?"):
+            return message.heard.reply(CERTAIN) in ASKING
+        least = SURE if BEGINS_TO_ASK.match(message.text) else PLAIN_END
+        return message.heard.reply(least) in ASKING and not told.failed_attempts
+
+    def _is_aside_for_once(self, told: Told, message: Input) -> bool:
+        """Return whether words say no more than how somebody feels, or are a remark; said again they are an answer."""
+        if message.heard.is_surely(Act.REMARK, least=LIKELY_ASIDE):
+            return not told.failed_attempts
+        is_all = not self.reader.fields(message.text, None, told.values, message.now)
+        return message.heard.is_surely(Act.DISTRESS, least=CERTAIN) and is_all and not told.failed_attempts
 
     def _least(self, told: Told, message: Input, read: Values) -> float:
         """Return how probable an act must be: the more, the more the words tell otherwise."""
@@ -68,7 +93,8 @@ class MeaningForm(SummaryForm):
             return LIKELY  # “Why me? I'm hardly a lawyer”
         if told.asked in read:
             if told.asked == NAMELESS and message.heard.act is Act.STOP:
-                return NEVER  # “Leave me out of it” is what they want of their name.
+                # “Leave me out of it” is what they want of their name.
+                return PLAIN_END if ALL_OF_IT.search(message.text) else NEVER
             if message.heard.act is Act.LATER and self._fields[told.asked].choices:
                 return PLAIN_END  # “Leave it open for now” may well be the choice.
             is_free = self._fields[told.asked].type == "text" and told.asked != self.kind.account

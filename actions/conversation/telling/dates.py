@@ -8,7 +8,11 @@ from actions.conversation.telling.days import COUNT, LONG_WEEKDAY, count_of, day
 from actions.conversation.telling.spans import span_meant, stretch_meant
 from actions.conversation.telling.spelling import spelt_out
 
-NOW = re.compile(r"\b(?:just now|right now|just then|a moment ago)\b")
+# “That's all I can say right now” tells no time.
+NOW = re.compile(
+    r"\b(?:just now|just then|a moment ago|(?:happening|going on|started|came|coming|ringing|at it|doing it|like that)"
+    r" right now)\b|^\W*(?:it'?s |it is )?right now\W*$"
+)
 JUST = re.compile(
     r"\b((?:have|has|i've|ive|i|we|and)? ?just (?:now )?"
     r"(?:opened|open|got|gotten|had|received|seen|saw|clicked|found|arrived|came|come|been sent|landed|turned up))\b"

@@ -8,6 +8,8 @@ WORD = re.compile(r"[^\W\d_]+")
 VOWEL = re.compile(r"[aeiouyāēīōū]")
 # “Fjdksla”: both hands at rest.
 AT_REST = re.compile(r"(?=.*[sdfghjkl]{4})[asdfghjkl]{6,}")
+# “=SUM(B2:B14)” was meant for a spreadsheet.
+FORMULA = re.compile(r"\s*=\s*[A-Za-z]+\(.*\)\s*$")
 HELD_DOWN = re.compile(r"(\w)\1{3}")
 RUNS = tuple(run for row in ROWS for run in (row[:4], row[-4:], row[3::-1], row[:-5:-1]))
 MOST_WORDS_WITH_AN_EXCUSE = 7
@@ -16,6 +18,8 @@ FEWEST_LETTERS_WITHOUT_VOWEL, FEWEST_LETTERS_SIDE_BY_SIDE, SIDE_BY_SIDE = 6, 6, 
 
 def is_mashed(text: str) -> bool:
     """Return whether no word of a text is meant, or its first is not and a few excuse it: “hjkl;; sorry, my cat”."""
+    if FORMULA.match(text):
+        return True
     words = WORD.findall(text.lower())
     is_excused = len(words) <= MOST_WORDS_WITH_AN_EXCUSE and not HELD_DOWN.search(words[0]) if words else False
     return bool(words) and all(map(_is_mashed, words[:1] if is_excused else words))

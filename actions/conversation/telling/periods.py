@@ -26,7 +26,7 @@ TIME = (
 )
 UNTIL = re.compile(
     r"\b(?:until|till|up to|through to|last day(?! of\b)(?: is| to be| should be)?"
-    r"|(?:end|finish|stop)(?:s|es|ing)?(?: date| it| this)?(?! of\b)|wrap(?:s|ping)? up"
+    r"|(?:end|finish|stop)(?:s|es|ing)?(?: date| it| this)?(?:,? (?:that['’]?s|which is))?(?! of\b)|wrap(?:s|ping)? up"
     r"|by(?! now\b)|to(?= the end| end| \d)):?"
     rf"(?: and including)?(?: on)? {TIME}(?P<day>{DAY_COUNTED}|{COUNT} (?:day|week|month)s? from tomorrow\b|{DAY})"
 )
@@ -43,7 +43,8 @@ LENGTHS = (
     re.compile(rf"\bfor (?:up to |another |a )?{LENGTH}(?! (?:of|old|ago)\b)"),
     # “Ten days from today” is a day.
     re.compile(
-        rf"\b{LENGTH} (?:from(?! (?:today|now)\b)|starting|beginning|after (?:that|then|it (?:starts|begins)|the start))\b"
+        rf"\b{LENGTH} (?:from(?! (?:today|now)\b)|starting|beginning"
+        r"|after (?:that|then|it (?:starts|begins)|the start))\b"
     ),
     re.compile(rf"^(?:just |only )?{LENGTH}\W*(?:please|pls|thanks|max|tops|only|should do)?\W*$"),
 )

@@ -8,7 +8,8 @@ ANOTHER = r"(?:an(?:other)?|a (?:separate|different)|some other|an unrelated|a c
 SAID_TO_BE_ANOTHER = (
     rf"(?:on|in|about|as for) {ANOTHER} (?:matter|note|topic|subject|front|thing)\b"
     r"|(?:totally |completely |quite )?separate(?:ly)?(?: thing| matter| issue| note)?\b[,:]?"
-    r"|incidentally\b|unrelated(?:ly)?\b|(?:a )?different (?:matter|thing|topic)\b|p\.?s\.?\b"
+    r"|incidentally\b|(?:(?:totally|completely|entirely|quite) )?unrelated(?:ly)?\b"
+    r"|(?:a )?different (?:matter|thing|topic)\b|p\.?s\.?\b"
     r"|(?:while|since|as) i(?:['’]m)? think(?:ing)? of it\b|remind me (?:some ?time|later|one day|another time)\b"
     r"|while i(?:['’]m| am| have| have got|['’]ve got) (?:here|you|at it)\b|not (?:about|for) this\b"
 )

@@ -157,7 +157,7 @@ def _fields() -> Fields:
 
 
 def _fields_in(
-    kind: Kind, telling: Telling, parts: list[Part], trust: Trust, told: Collection[str]
+    kind: Kind, telling: Telling, parts: list[Part], trust: Trust, told: Mapping[str, str]
 ) -> Iterator[tuple[str, str | None]]:
     """Yield what the parts for one field tell, where they are sure enough."""
     if not parts:
@@ -166,7 +166,9 @@ def _fields_in(
         edges = zip(("starts_on", "ends_on"), read_period(parts[0].words, telling.now.date()), strict=True)
         yield from ((name, day) for name, day in edges if parts[0].probability >= _least(trust, name, told))
     elif field := kind.field(parts[0].field):
-        least = _least(trust, field.name, told)
+        # What was heard to be none of the others is not easily one of them.
+        is_other = telling.known.get(field.name) != OTHER and told.get(field.name) == OTHER
+        least = max(_least(trust, field.name, told), MIDWAY if is_other else 0.0)
         likeliest, probability = _likeliest(parts)
         is_named = field.name not in told and probability >= trust.names and _names(field, likeliest[0].words)
         if probability >= least or is_named:

@@ -19,7 +19,26 @@ NAMED_IN_SMALL = re.compile(
 )
 CAPITALISED = re.compile(r"(?<=[a-zāēīōū,] )(?P<word>[A-ZĀĒĪŌŪ][a-zāēīōū]{2,})\b")
 NOBODYS_NAME = frozenset(
-    {"hr", "eap", "teams", "christmas", "wellington", "auckland", "i", "it", "im", "hi", "ministry"}
+    {
+        "hr",
+        "eap",
+        "teams",
+        "christmas",
+        "wellington",
+        "auckland",
+        "i",
+        "it",
+        "im",
+        "hi",
+        "ministry",
+        "smth",
+        "sth",
+        "sthg",
+        "smthg",
+        "smthing",
+        "sumthing",
+        "somethin",
+    }
 )
 
 

@@ -15,6 +15,10 @@ MITIGATION = re.compile(
     r"|going through (?:a|some)|unwell|grieving))\b",
     re.IGNORECASE,
 )
+# “His house was flooded, so I'd count that as mitigating.”
+CALLED_MITIGATING = re.compile(
+    r"(?<!nothing )(?<!no )(?<!not )\bmitigating\b(?! (?:circumstances|factors)\b)", re.IGNORECASE
+)
 INTENTION = re.compile(
     r"\b(?:(?:i|we)(?:['’]m| am|['’]re| are)? (?:plan(?:ning)? to|intend(?:ing)? to|thinking (?:of|about)"
     r"|proposing to|going to (?!(?:need|have to|report|record|log|ask)))|my plan is|my intention is"
@@ -26,7 +30,7 @@ INTENTION = re.compile(
 
 def mitigation_in(text: str) -> str | None:
     """Return the sentence of an account that tells what is offered to explain it, None where none does."""
-    return _sentence_with(MITIGATION, text)
+    return _sentence_with(CALLED_MITIGATING, text) or _sentence_with(MITIGATION, text)
 
 
 def intention_in(text: str) -> str | None:

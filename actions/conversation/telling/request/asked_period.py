@@ -33,7 +33,9 @@ FROM = re.compile(
     r"|right (?:away|now)|immediately|asap|as soon as (?:possible|i can|we can|you can)|start)\b",
     re.IGNORECASE,
 )
-FROM_TODAY = re.compile(r"\bfrom (?:today|now)\W*$", re.IGNORECASE)
+FROM_TODAY = re.compile(
+    r"\bfrom (?:today|now)(?:,? (?:and )?(?:not|instead of|rather than)\b[^.;!?]*)?\W*$", re.IGNORECASE
+)
 # “Thirty days from today” is one day, and no start.
 COUNTED_FROM_TODAY = re.compile(rf"\b{COUNT} (?:day|week|fortnight|month)s? from (?:today|now)\b", re.IGNORECASE)
 # “This coming Monday, and I'd need it until the end of May.”

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from actions.conversation.telling.names import NAME
+from actions.conversation.telling.names import CAPITALISED, NAME
 
 ME, NAMED_STAFF, BUSINESS_FUNCTION = "me", "named_staff", "business_function"
 I_OR_ME = r"(?i:me|myself|i)"
@@ -26,6 +26,9 @@ LOWER_CASE_NAME = re.compile(
     r"|his|her|also|for|in|on|maybe|only|no)\b)[a-zāēīōū]{2,}(?: (?:and|&|n) [a-zāēīōū]{2,})?)"
     r"(?=\W*$|[,.;]| (?:on|until|till|from|in|at)\b)"
 )
+# “What I need is for Peni Latu and Jarrod Finn to carry the files.”
+WHOLE_NAME = rf"{CAPITALISED} {CAPITALISED}(?!['’]s\b)"
+FOR_SEVERAL = re.compile(rf"\bfor (?P<names>{WHOLE_NAME}(?:{AND}{WHOLE_NAME})+)")
 # “Overkill, make it two people by name, Tevita Moala and Moana Kerr.”
 BY_NAME = re.compile(rf"\b(?i:people|staff|persons|colleagues|of us),? by name\W+(?P<names>{NAMES})")
 PLACE = r"(?! ?(?i:court|trial|hearing|office|registry|team|project|case|files?|database|system|account|district|high))"
@@ -45,7 +48,10 @@ UNIT = (
     r"|desk|floor|court|courthouse|centre|staff|bench)"
 )
 # “The whole picture” is nobody.
-NO_FUNCTION = r"(?:picture|story|thing|time|day|week|month|year|summer|winter|season|term|quarter|duration|context|background|truth|lot|point|way|period)"
+NO_FUNCTION = (
+    r"(?:picture|story|thing|time|day|week|month|year|summer|winter|season|term|quarter|duration|context"
+    r"|background|truth|lot|point|way|period)"
+)
 WHOLE = re.compile(
     r"\b(?P<function>(?i:(?:everyone|everybody|anyone|all(?: of)?(?: the)? (?:staff|people|registrars|advis[eo]rs))"
     r" (?:in|on|at|from) |(?:the|our|my) (?:whole|entire|full) |(?:the )?whole of (?:the|our|my) "
@@ -67,7 +73,7 @@ def read_covered(text: str) -> Mapping[str, str]:
             "covers": BUSINESS_FUNCTION,
             "covered_names": (found["function"] or found["unit"] or found["named"]).strip(" ,."),
         }
-    for pattern in (BY_NAME, WITH_ME, LOWER_CASE_NAME, FOR_NAMES):
+    for pattern in (BY_NAME, WITH_ME, LOWER_CASE_NAME, FOR_NAMES, FOR_SEVERAL):
         if found := pattern.search(text):
             names = next(told for told in found.groups() if told)
             return {"covers": NAMED_STAFF, "covered_names": names.strip(" ,.")}

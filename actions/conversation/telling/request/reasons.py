@@ -19,13 +19,13 @@ CHANGE = (
 VERB = r"(?:['’]s|is|are|was|were|has|have|had|can|cannot|(?:can|don|doesn|won)['’]t|need|only|do|does|keeps?)\b"
 REASON = re.compile(
     r"\b(?:because(?: of)?|['’]cause|cos|coz|cuz|bc|so that|so as to|in order (?:to|that)|due to|owing to|reason being"
-    r"|the (?:business )?(?:reason|need)(?: for (?:it|this))? is(?: that)?|reason is(?: that)?"
+    r"|(?:the )?(?:business )?(?:reason|need)(?: for (?:it|this))? is(?: simply| just| mainly| really)?(?: that)?"
     r"|(?:business )?(?:reason|need) ?(?=:)"
     rf"|so(?! {WISH})(?= {SUBJECT})|since(?! the (?:\w+ )?{CHANGE})(?= {SUBJECT})|given(?: that)?(?= {SUBJECT})"
     r"|(?<!such )(?<!well )(?<!soon )(?<!long )(?<!far )(?<!much )(?<!same )"
     r"as(?! (?:you|i|we) (?:may|might|will|can|know|said|see|understand|say|mentioned)\b)"
     rf"(?= {SUBJECT}(?: [\w'’]+){{0,3}}? ?{VERB})"
-    r"|otherwise|or else)[\s,:]+(?P<reason>(?:(?!\b(?:because|cos|coz|since)\b).)+)",
+    r"|(?:otherwise|or else)(?!,? (?:and|but)\b))[\s,:]+(?P<reason>(?:(?!\b(?:because|cos|coz|since)\b).)+)",
     re.IGNORECASE | re.DOTALL,
 )
 CONSEQUENCE = re.compile(rf"^(?P<reason>.+?)[\s,;.–-]+(?:and |hence )?so,? (?={WISH})", re.IGNORECASE | re.DOTALL)
@@ -59,9 +59,16 @@ RULE_KNOWN = re.compile(
     r"|\b(?:is|are|it['’]s) (?:banned|prohibited|forbidden)\b",
     re.IGNORECASE,
 )
+# “The reason is simply that the hearings can't go ahead.”
+CALLED_REASON = re.compile(
+    r"\bthe (?:business )?reason(?: for (?:it|this|that))? is(?: simply| just| mainly| really)?(?: that)?[\s,:]+"
+    r"(?P<reason>[^.!?]+)",
+    re.IGNORECASE,
+)
 # “Without it I can't write up the notes”: what is lacking goes before what only led there.
 LACKING = re.compile(
-    r"(?:(?:^|[.!?;]\s+)(?=without (?:it|this|that|them|one)\b)|\b(?:as )?(?:otherwise|or else)[\s,:]+)"
+    r"(?:(?:^|[.!?;]\s+)(?=without (?:it|this|that|them|one)\b)"
+    r"|\b(?:as )?(?:otherwise|or else)(?!,? (?:and|but)\b)[\s,:]+)"
     r"(?P<reason>[^.!?]+)",
     re.IGNORECASE,
 )
@@ -78,7 +85,7 @@ def read_reason(text: str, says_something: Callable[[str], bool], tells_another:
 
     Behind “I need leave because …” stands what is to be done and no reason for it.
     """
-    for given in (*LACKING.finditer(text), *REASON.finditer(text)):
+    for given in (*CALLED_REASON.finditer(text), *LACKING.finditer(text), *REASON.finditer(text)):
         if says_something(text[: given.start()]) and not NO_REASON.match(given["reason"]):
             return _own_part(given["reason"], tells_another)
     sentences = [sentence for sentence in SENTENCE_END.split(text) if sentence]
