@@ -221,7 +221,8 @@ class ReportForm(MeaningForm):
 
     def _aside_from_words(self, told: Told, message: Input) -> Turn | None:
         """Return what free words do that are surely no answer to the open question; said again they are one."""
-        if told.asked == self.kind.account and self.reader.account(message.text):
+        is_account = self.reader.account(message.text) or self._is_aside_for_once(told, message)
+        if told.asked == self.kind.account and is_account:
             return self._aside_from_account(told, message)
         if besides := self._put_right_besides(told, message) or self._added_besides(told, message):
             outcome = self._told(told, besides, correcting=True)

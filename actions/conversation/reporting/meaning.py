@@ -24,9 +24,17 @@ WHAT_SHOULD_HAPPEN = ("preferred_option", "intended_action")
 ASKING = (*EXPLAINED, Reply.HELP)
 LIKELY_ASIDE = 0.8
 COMMA = re.compile(r"[,;–-]\s")
-BEGINS_TO_ASK = re.compile(
-    r"\W*(?:roughly |about |and |so |but |ok |sorry |um )*(?:how|what|why|who|where|when)\b", re.IGNORECASE
+# “When I opened it …” tells, “how long will it take” asks.
+INTERROGATIVE = re.compile(
+    r"\W*(?:[^,.;!?]{1,25}[,.;!] )?(?:(?:roughly|about|and|so|but|ok|sorry|um) )*"
+    r"(?:how (?:many|much|long|do|does|should|would|can|could|is|are|has|have|will)"
+    r"|what (?:should|do|does|is|are|sort|kind|happens)|who (?:will|is|gets|sees|reads|can)|why (?:do|does|is|are)"
+    r"|(?:do|does|can|could|should|will|would|is|are|am) (?:i|you|we|they|it|this|that|there|my))\b",
+    re.IGNORECASE,
 )
+MOST_WORDS_OF_A_QUESTION = 25
+# “Why do you need that, said the caption under the nude” tells what happened.
+NARRATED = re.compile(r"\b(?:said|says|asked|wrote|shouted|yelled|read)\b", re.IGNORECASE)
 ALL_OF_IT = re.compile(
     r"\b(?:complaint|report|altogether|the (?:whole|entire) (?:thing|matter|lot)|all of (?:it|this))\b", re.IGNORECASE
 )
@@ -48,10 +56,11 @@ class MeaningForm(SummaryForm):
         if heard.act is Act.STOP and read_reply(COMMA.split(message.text)[0]) is Reply.SKIP:
             return Reply.SKIP  # “leave it empty, IT has it in a register”
         read = self.reader.fields(message.text, told.asked, told.values, message.now)
-        if self._must_be_answer(told, message, read):
+        if self._must_be_answer(told, message, read) or self._is_aside_for_once(told, message):
             return None
-        is_asked = told.asked == self.kind.account and self._asks_about_the_report(told, message)
-        reply = heard.reply(SURE if is_asked else self._least(told, message, read))
+        if told.asked == self.kind.account and self._asks_about_the_report(told, message):
+            return heard.reply(0.0) if heard.reply(0.0) in ASKING else Reply.HELP
+        reply = heard.reply(self._least(told, message, read))
         is_said_again = told.failed_attempts > 0 and self._may_be_the_answer(told, message)
         return None if reply in ASKING and is_said_again else reply
 
@@ -72,15 +81,19 @@ class MeaningForm(SummaryForm):
         return is_open or (told.asked == self.kind.account and heard.act not in (Act.STOP, Act.LATER) and not is_aside)
 
     def _asks_about_the_report(self, told: Told, message: Input) -> bool:
-        """Return whether words that might tell what happened ask something; without a question mark only for once."""
-        if message.text.rstrip().endswith("?"):
-            return message.heard.reply(CERTAIN) in ASKING
-        least = SURE if BEGINS_TO_ASK.match(message.text) else PLAIN_END
-        return message.heard.reply(least) in ASKING and not told.failed_attempts
+        """Return whether words that might tell what happened ask something; without being sure only for once."""
+        heard = message.heard
+        if message.text.rstrip().endswith("?") and heard.reply(CERTAIN) in ASKING:
+            return True
+        is_short = len(message.text.split()) <= MOST_WORDS_OF_A_QUESTION
+        if told.failed_attempts or NARRATED.search(message.text):
+            return False
+        begins = is_short and INTERROGATIVE.match(message.text) and not heard.is_surely(Act.ANSWER, least=CERTAIN)
+        return bool(begins) or heard.reply(PLAIN_END) in ASKING
 
     def _is_aside_for_once(self, told: Told, message: Input) -> bool:
         """Return whether words say no more than how somebody feels, or are a remark; said again they are an answer."""
-        if message.heard.is_surely(Act.REMARK, least=LIKELY_ASIDE):
+        if message.heard.is_surely(Act.REMARK, Act.THANKS, least=LIKELY_ASIDE):
             return not told.failed_attempts
         is_all = not self.reader.fields(message.text, None, told.values, message.now)
         return message.heard.is_surely(Act.DISTRESS, least=CERTAIN) and is_all and not told.failed_attempts
