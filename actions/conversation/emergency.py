@@ -2,14 +2,8 @@
 
 from typing import Any
 
-from rasa_sdk import Tracker
-from rasa_sdk.events import EventType
-from rasa_sdk.executor import CollectingDispatcher
-
 from actions.conversation.contacts import as_card, contact_line
-from actions.conversation.message import Message, send
-from actions.conversation.speaking_action import SpeakingAction
-from actions.conversation.turn import Turn
+from actions.conversation.message import Message
 from actions.conversation.wording import say
 from actions.people.organisation import Organisation
 
@@ -24,17 +18,3 @@ def emergency_message(organisation: Organisation) -> Message:
         "support": [as_card(contact) for contact in support],
     }
     return Message("\n".join([*lines, *map(contact_line, support)]), custom=custom)
-
-
-class GiveEmergencyHelp(SpeakingAction):
-    """Gives the emergency number and support lines."""
-
-    def name(self) -> str:
-        return "action_give_emergency_help"
-
-    def stranger_told(self, organisation: Organisation) -> Message:
-        return emergency_message(organisation)
-
-    def answer(self, turn: Turn, tracker: Tracker, dispatcher: CollectingDispatcher) -> list[EventType]:
-        send(dispatcher, emergency_message(turn.organisation))
-        return []

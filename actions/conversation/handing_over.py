@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.utils import call_potential_coroutine
 
 from actions.conversation.contact import GiveContacts
-from actions.conversation.emergency import GiveEmergencyHelp
+from actions.conversation.emergency_help import GiveEmergencyHelp
 from actions.conversation.follow_up import AnswerFollowUp
 from actions.conversation.policy_acknowledgement import AcknowledgePolicy
 from actions.conversation.policy_question import AnswerPolicyQuestion, ChooseReading

@@ -88,11 +88,19 @@ class ReportForm(MeaningForm):
         if clause and (self._ends_plainly(message, clause) or not self._tells(told, message, clause.rest)):
             reply = clause.reply
         reply = reply or self._meant(told, message)
-        if reply is Reply.BACK and (changes := self._contrasted(told, message.text)):
+        if reply is Reply.BACK and (changes := self._put_right_in_going_back(told, message)):
             return self._told(told, changes, correcting=True)
         if reply in ASKING and self._may_be_the_answer(told, message):
             told = replace(told, failed_attempts=told.failed_attempts + 1)
         return self._steered_or_told(told, message, reply)
+
+    def _put_right_in_going_back(self, told: Told, message: Input) -> dict[str, str]:
+        """Return what is put right by its old value, or else what was gone back to: “back to the start? In May”."""
+        name = self._back_to(told, message.text).told.asked
+        right = self._contrasted(told, message.text)
+        if right or name not in told.values or self._fields[name].type in WORDS:
+            return right
+        return {field: value for field, value in self._fresh_changes(told, message).items() if field == name}
 
     def _gone_back(self, told: Told, message: Input, rest: str) -> dict[str, str]:
         """Return what the words beside a wish to go back change: “go back one, I'd rather another manager got it”."""

@@ -52,6 +52,13 @@ def read_past(text: str, now: datetime, day: date | None = None) -> str | None:
     return moment
 
 
+def tells_time_alone(text: str, now: datetime) -> bool:
+    """Return whether a text tells a time of day and no day: “meetings at ten past three, so that I miss them”."""
+    words = spelt_out(text)
+    is_elapsed = ELAPSED.search(words) or NOW.search(words)
+    return not is_elapsed and bool(times_meant(words)) and days_meant(words, now.date()) is None
+
+
 def _moment(words: str, now: datetime, day: date | None) -> str | None:
     if elapsed := ELAPSED.search(words):
         return _to_the_minute(_before(now, elapsed))

@@ -23,7 +23,9 @@ SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
 # “A business function, not a person” does not say which.
 NO_MORE_THAN_A_FUNCTION = re.compile(
     r"\b(?:(?:it|that)(?:['’]?s| is| would be)|would be|for|covers?|a|an|the|whole|entire|business|functions?|not|just"
-    r"|only|one|everyone|everybody|all|in|persons?|people|individuals?|please|pls|as|yes|yeah|all of it)\b|[^\w\s]",
+    r"|only|one|everyone|everybody|all|in|whoever(?:['’]s)? (?:is )?(?:on|rostered)|possible|if"
+    r"|that (?:team|unit|registry|branch|group|office)|persons?|people|individuals?|please|pls|as|yes|yeah|all of it)\b"
+    r"|[^\w\s]",
     re.IGNORECASE,
 )
 # “The whole registry, not just me”

@@ -14,7 +14,7 @@ from actions.conversation.telling.complaint.respondent import read_respondent
 from actions.conversation.telling.complaint.role import who_is_meant
 from actions.conversation.telling.complaint.wishes import read_addressee, read_anonymous, read_option, takes_back
 from actions.conversation.telling.complaint.witnesses import read_witnesses
-from actions.conversation.telling.dates import read_past
+from actions.conversation.telling.dates import read_past, tells_time_alone
 from actions.conversation.telling.field_reader import OwnReader, at_the_time_told, yes_or_no
 from actions.conversation.telling.names import NAME
 from actions.conversation.telling.restated import read_as_it_stands
@@ -125,6 +125,8 @@ def _occurred_at(telling: Telling) -> str | None:
         return None
     is_asked = telling.asked == "occurred_at"
     text = telling.text if is_asked else ELSEWHEN.sub(" ", without_reach(telling.text))
+    if not telling.known and not is_asked and tells_time_alone(text, telling.now):
+        return None  # what goes on at that time of day may have begun any day
     told = read_as_it_stands(read_past, text, telling.now, telling.day_of("occurred_at"))
     return at_the_time_told(telling, "occurred_at", told)
 

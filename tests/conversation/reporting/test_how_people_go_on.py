@@ -206,3 +206,18 @@ def test_a_matter_that_is_only_announced_is_no_account(kind: str, announced: str
 )
 def test_a_short_account_behind_an_announcement_is_an_account(kind: str, first: str) -> None:
     assert not is_bare_opening(first, kind_named(kind))
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"),
+    [
+        ("harassment_complaint", "Harassment complaint, to the people team please. Formal. My name can be on it."),
+        (
+            "breach",
+            "I have to record a breach of policy by one of my staff. She is a permanent employee, no contractor.",
+        ),
+        ("exemption_request", "I ask for an exemption from clause 4.1. It would cover Pita Rangi and Ana Moss."),
+    ],
+)
+def test_how_a_matter_is_to_be_taken_is_no_account_of_it(kind: str, first: str) -> None:
+    assert is_bare_opening(first, kind_named(kind))

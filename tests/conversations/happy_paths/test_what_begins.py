@@ -35,3 +35,16 @@ def test_a_question_asked_before_anything_is_told_ends_no_report(sign_in: Callab
     assert staff.conversation.card("question")["kind"] == "security_incident"
     staff.tell("I let a courier into level 4 without checking his pass")
     assert staff.conversation.card("question")["kind"] == "security_incident"
+
+
+def test_somebody_shaken_is_helped_first_and_the_complaint_they_tell_is_taken(sign_in: Callable[[str], Staff]) -> None:
+    staff = sign_in("staff@justice.example")
+    staff.tell(
+        "sorry, still shaking. Last night Dean Rowe locked me in the strong room and they all stood outside laughing. "
+        "I want to lay a complaint"
+    )
+    assert staff.conversation.card("emergency")["number"] == "111"
+    assert staff.conversation.card("question")["kind"] == "harassment_complaint"
+    staff.tell("skip", "formal", "the people team", "no, use my name", "skip", "skip", "yes")
+    assert staff.case.fields["respondent"] == "Dean Rowe"
+    assert "strong room" in staff.case.fields["description"]

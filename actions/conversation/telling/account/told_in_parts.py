@@ -10,7 +10,7 @@ from actions.cases.kinds import Field, Kind
 from actions.conversation.telling.account.parts import Part, fields_marked, parts_of
 from actions.conversation.telling.asset import names_a_device
 from actions.conversation.telling.complaint.role import tells_who
-from actions.conversation.telling.dates import read_moment, read_past
+from actions.conversation.telling.dates import read_moment, read_past, tells_time_alone
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.names import NAME
 from actions.conversation.telling.periods import read_period
@@ -219,6 +219,8 @@ def _value(field: Field, telling: Telling, parts: list[Part]) -> str | None:
         return surest.value if surest.value != OTHER else None
     if field.type == "date_time":
         words = BETWEEN_PARTS.join(_in_order(telling.text, parts))
+        if field.may_span and not telling.known and tells_time_alone(words, telling.now):
+            return None
         return (read_past if field.may_span else read_moment)(words, telling.now, telling.day_of(field.name))
     if field.type == "date":
         edge = f"until {surest.words}" if field.name == "ends_on" else f"from {surest.words}"

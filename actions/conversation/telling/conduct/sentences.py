@@ -4,9 +4,10 @@ import re
 
 SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+|,\s+(?=(?:but |and )?(?:he|she|they|i|in (?:his|her|their)|to be fair)\b)")
 # “In mitigation, she came to me herself.”
-MOST_WORDS_OF_A_LEAD_IN = 3
+MOST_WORDS_OF_A_LEAD_IN = 4
 MITIGATION = re.compile(
-    r"\b(?:in (?:his|her|their) defen[cs]e|to be fair|mitigat\w*|apologi[sz]ed|owned up|honest mistake"
+    r"\b(?:in (?:his|her|their) defen[cs]e|to be fair|in (?:all )?fairness"
+    r"|(?:his|her|their) (?:excuse|explanation) (?:is|was)|mitigat\w*|apologi[sz]ed|owned up|honest mistake"
     r"|first time (?:it|this|that|he|she|they)|never (?:done|been in) (?:it|this|anything|trouble)"
     r"|(?:he|she|they) (?:says?|said|reckons?|claims?|explained) (?:that )?(?:he|she|they|it|his|her|their)\b"
     r"|(?:he|she|they)(?: says?| said| reckons?| claims?| explained| told me)? ?(?:that )?(?:he |she |they )?"

@@ -25,6 +25,12 @@ SURELY_BARE, BARELY_BARE, SURELY_TOLD = 0.7, 0.5, 0.6
 FEWEST_WORDS_OF_AN_ACCOUNT, FEWEST_WORDS_OF_A_DEED = 18, 5
 # A few words that might as well announce something as tell it: one more question then costs little.
 POSSIBLY_BARE, MOST_WORDS_OF_A_THIN_ACCOUNT = 0.02, 26
+# What says how the report is to be taken, or answers a consideration, and nothing of what happened.
+FORMALITIES = (
+    "addressee", "anonymous", "contact_preference", "preferred_option", "support_person", "covers", "covered_names",
+    "discussed_with_manager", "starts_on", "ends_on", "period", "contractor", "possible_offence", "public_scrutiny",
+)  # fmt: skip
+SHARE_OF_FORMALITIES = 0.4
 ABOUT_PEOPLE = ("person", "yes_no")
 # The classifier weighs all acts alike; in a conversation answers are far commoner than each of the others. Chosen on
 # conversations that it was not fitted on: more costs other acts, less takes answers for them (docs/conversations.md).
@@ -110,7 +116,10 @@ def is_bare_opening(text: str, kind: Kind) -> bool:
     if not says_something(kind.kind, _without_people(kind, text)):
         return True
     is_told = any(part.field == kind.account and part.probability >= SURELY_TOLD for part in parts_of(kind.kind, text))
-    return not is_told and _announces(text) >= SURELY_BARE and not any(map(_is_account, SENTENCE_END.split(text)))
+    sentences = SENTENCE_END.split(text)
+    rest = [each for each in sentences if not _tells_formalities(kind, each)]
+    announces = max(map(_announces, (text, *(sentences if len(rest) < len(sentences) else ()))))
+    return not is_told and announces >= SURELY_BARE and not any(map(_is_account, rest))
 
 
 def is_thin(account: str) -> bool:
@@ -118,6 +127,13 @@ def is_thin(account: str) -> bool:
     sentences = [each for each in SENTENCE_END.split(account) if len(each.split()) >= FEWEST_WORDS_OF_A_DEED]
     is_short = len(account.split()) <= MOST_WORDS_OF_A_THIN_ACCOUNT
     return is_short and all(_announces(each) >= POSSIBLY_BARE for each in (account, *sentences))
+
+
+def _tells_formalities(kind: Kind, sentence: str) -> bool:
+    """Return whether a sentence tells how the report is to be taken, and no more: “Formal. To the Secretary please.”"""
+    told = [each for each in parts_of(kind.kind, sentence) if each.probability >= SURELY_TOLD]
+    formal = sum(len(each.words.split()) for each in told if each.field in FORMALITIES)
+    return formal >= SHARE_OF_FORMALITIES * len(sentence.split()) and any(each.field in FORMALITIES for each in told)
 
 
 def _is_account(sentence: str) -> bool:

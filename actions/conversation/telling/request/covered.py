@@ -33,7 +33,7 @@ FOR_SEVERAL = re.compile(rf"\bfor (?P<names>{WHOLE_NAME}(?:{AND}{WHOLE_NAME})+)"
 BY_NAME = re.compile(rf"\b(?i:people|staff|persons|colleagues|of us),? by name\W+(?P<names>{NAMES})")
 PLACE = r"(?! ?(?i:court|trial|hearing|office|registry|team|project|case|files?|database|system|account|district|high))"
 FOR_NAMES = re.compile(
-    rf"\b(?i:(?:it'?s |only |just |be |also )+for|exemption for|covers?|covering|the people are|staff:)"
+    rf"\b(?i:(?:it'?s |only |just |be |also )+for|exemption for|appl(?:y|ies) to|cover(?:s|ing)?|the people are|staff:)"
     rf" (?P<names>{NAMES}){PLACE}"
 )
 # “Me and two of the registrars”: some people, but not by name yet.
@@ -64,9 +64,17 @@ WHOLE = re.compile(
     rf"|\b(?i:business function)(?: is|:|,| called)? (?P<named>(?i:the )?(?:[\w'’&-]+ ){{0,3}}{UNIT}\b)"
 )
 
+# “So that everyone in Counter Services can share one login.”
+EVERYONE_IN = re.compile(
+    rf"\b(?P<function>(?i:everyone|everybody|all staff) (?i:in|at|on|from) {CAPITALISED}(?: {CAPITALISED}){{0,3}})"
+    r"(?= (?i:can|could|may|to|will|is|are|needs?|has|have|uses?)\b)"
+)
+
 
 def read_covered(text: str) -> Mapping[str, str]:
     """Return `covers` and, where they are told, `covered_names` that a text tells; empty where it tells neither."""
+    if found := EVERYONE_IN.search(text):
+        return {"covers": BUSINESS_FUNCTION, "covered_names": found["function"]}
     by_name = BY_NAME.search(text)
     if (found := WHOLE.search(text)) and not by_name:
         return {
