@@ -145,6 +145,8 @@ LEADING_WORDS = re.compile(
 )
 # “The flatmate that gave it to him”: what is only said of the new words.
 SAID_OF_IT = re.compile(r" (?:that|who|which)\b.*$", re.IGNORECASE)
+# “Dad will be with me, not Ana.”
+WHO_DOES_IT = re.compile(rf"^(?P<name>{NAME})(?:['’]ll)? (?i:will|is|was|has|can|would|could|saw|heard|did)\b")
 # “The date is wrong” does not say what it should be.
 NO_VALUE = re.compile(
     r"\b(?:wrong|mistake|incorrect|right|correct|spelt|spelled|misspelt|off|out|change|changed|fix)\b", re.IGNORECASE
@@ -228,6 +230,8 @@ OUTRIGHT_CONTRASTS = (
 
 
 def _in_few_words(found: re.Match[str]) -> tuple[str, str]:
+    if somebody := WHO_DOES_IT.match(found["new"]):
+        return found["old"].strip(), somebody["name"]
     return found["old"].strip(), LEADING_WORDS.sub("", SAID_OF_IT.sub("", found["new"].strip())).strip()
 
 

@@ -10,6 +10,7 @@ from actions.conversation.reporting.summary import SummaryForm
 from actions.conversation.telling.ahead import read_day_ahead
 from actions.conversation.telling.clauses import Clause, begins_with, reply_among_words
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
+from actions.conversation.telling.moved_moment import moves_a_moment
 from actions.conversation.telling.reply import Reply, read_reply
 from actions.conversation.telling.roughly_told import told_roughly
 from actions.conversation.telling.taking_back import says_yes_or_no
@@ -48,7 +49,8 @@ class MeaningForm(SummaryForm):
         """Return what a message means that no phrase tells; the surer it must be, the likelier it is the answer."""
         heard = message.heard
         is_lone_word = heard.act is Act.RESTART and len(message.text.split()) == 1  # “begin” may be anything
-        if is_lone_word or (heard.act is Act.LATER and self._is_a_day(told, message)):
+        is_a_day = self._is_a_day(told, message) or moves_a_moment(message.text)
+        if is_lone_word or (heard.act is Act.LATER and is_a_day):
             return None
         # A yes to the summary, and an end for good, are weighed where nothing else is told.
         if heard.act is Act.YES or (heard.act in (Act.NO, Act.STOP) and told.asked == CONFIRMED):

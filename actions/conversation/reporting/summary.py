@@ -8,19 +8,25 @@ from actions.cases.kinds import Kind
 from actions.conversation.message import Message
 from actions.conversation.reporting.asking import LIKELY, PLAIN_END, SURE
 from actions.conversation.reporting.changes import added_words, field_left_out, sentences_of
-from actions.conversation.reporting.changing import ChangingForm
-from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn
+from actions.conversation.reporting.changing import YES_OR_NO, ChangingForm
+from actions.conversation.reporting.names_anew import named_anew, without_person
+from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
 from actions.conversation.telling.account.told_in_parts import Trust, fields_taken, told_in_parts
 from actions.conversation.telling.agreement import agrees, has_reservation, is_agreement
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.telling import Telling
+from actions.conversation.telling.vocabulary import read_value
 from actions.conversation.wording import say, say_first
 
 TWO_WORDS = re.compile(r"[^\W\d_]{2}.*\W.*[^\W\d_]{2}", re.DOTALL)
 FEWEST_WORDS_OF_A_REPETITION = 3
 # How probable a part of a message must be that nothing else in it explains.
 LIKELY_CHANGED = 0.65
+# “Yes, of unknown classification” is what any mention of papers may be taken for.
+SAYING_LITTLE = frozenset({"yes", "no", "unknown", "unsure", "other", "undecided"})
+# The fields that hold people, by their names.
+PEOPLE = ("sender", "respondent", "employee", "witnesses", "support_person", "covered_names")
 CIVIL = (Act.THANKS, Act.YES, Act.REMARK, Act.DISTRESS)
 
 
@@ -29,6 +35,9 @@ class SummaryForm(ChangingForm):
     """Reads the report back until it is right, and submits it on a yes."""
 
     def _at_the_summary(self, told: Told, message: Input, reply: Reply | None) -> Turn:
+        is_one_thing = reply is None and len(sentences_of(message.text)) == 1
+        if is_one_thing and (named := self._persons_named_anew(told, message.text)):
+            return self._with_persons(told, named)
         if reply is Reply.AFFIRM or (reply is None and self._agrees_surely(message)):
             return self._affirmed(told)
         if reply is None and message.heard.is_surely(Act.STOP, least=PLAIN_END):
@@ -43,10 +52,22 @@ class SummaryForm(ChangingForm):
             return parted
         read = self._changes(told, message)
         if all(told.values.get(name) == value for name, value in read.items()):
-            read = self._likely_changes(told, message) or read
+            read = self._likely_changes(told, message) or self._plainly_named(told, message) or read
         if message.heard.is_surely(Act.ADDITION, least=SURE) and self._adds(message):
             return self._told(told, self._only_added(told, message, read), correcting=True)
         return self._told(told, self._with_the_rest(told, message, read), correcting=True) if read else None
+
+    def _persons_named_anew(self, told: Told, text: str) -> dict[str, str]:
+        """Return the fields with people in them, as a text names one more exactly or takes one off."""
+        held = {name: words for name, words in told.values.items() if name in PEOPLE}
+        left = {name: words for name, old in held.items() if (words := without_person(old, text)) is not None}
+        return left or {name: words for name, old in held.items() if (words := named_anew(old, text))}
+
+    def _with_persons(self, told: Told, named: Values) -> Turn:
+        emptied = next((name for name, words in named.items() if not words), None)
+        if emptied is None:
+            return self._told(told, named, correcting=True)
+        return self._without(told, emptied) or self._ask(replace(told, asked=emptied, failed_attempts=0), ())
 
     def _changed_and_added(self, told: Told, message: Input) -> Turn | None:
         """Return what a message does that puts something right and then adds to what happened."""
@@ -87,10 +108,24 @@ class SummaryForm(ChangingForm):
             if told.values.get(name) != value and (not fields[name].choices or value in fields[name].choices)
         }
 
+    def _plainly_named(self, told: Told, message: Input) -> dict[str, str]:
+        """Return the one thing that is named otherwise than before, though nothing says of which field it is."""
+        if message.heard.act in (Act.QUESTION, *CIVIL):
+            return {}
+        closed = (field for field in self.kind.fields if field.asked and len(field.choices) > YES_OR_NO)
+        values = {field.name: read_value(self.kind.kind, field.name, message.text, asked=True) for field in closed}
+        named = {name: value for name, value in values.items() if value and value not in SAYING_LITTLE}
+        changed = {name: value for name, value in named.items() if told.values.get(name) not in (None, value)}
+        return changed if len(named) == 1 else {}
+
     def _left_out(self, told: Told, message: Input) -> Turn | None:
         """Return the summary without an optional field that a message wishes to be left out of it."""
         name = field_left_out(self.kind, message.text)
-        if name is None or name not in told.values or not self._fields[name].optional:
+        return self._without(told, name) if name in told.values else None
+
+    def _without(self, told: Told, name: str | None) -> Turn | None:
+        """Return the summary without an optional field, None where it must be told."""
+        if name is None or not self._fields[name].optional:
             return None
         kept = {other: value for other, value in told.values.items() if other != name}
         left = replace(told, values=kept, skipped=told.skipped | {name})

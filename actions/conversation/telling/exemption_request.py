@@ -70,7 +70,10 @@ def read_fields(
         "ends_on": lambda telling: read_end(telling, known.get("activity", ""), is_asked=asked == "ends_on"),
         "discussed_with_manager": lambda telling: _discussed_with_manager(telling, manager),
     }
-    return field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
+    told = field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
+    # Whoever names others besides no longer asks for themselves alone.
+    is_for_others = told.get("covered_names") and {**known, **told}.get("covers") == ME
+    return {**told, "covers": NAMED_STAFF} if is_for_others else told
 
 
 def read_account(text: str) -> str | None:

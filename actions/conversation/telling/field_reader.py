@@ -16,6 +16,7 @@ from actions.conversation.telling.clauses import SENTENCE_END
 from actions.conversation.telling.closed_answer.closed_answer import has_lines_for, means_otherwise, read_closed_answer
 from actions.conversation.telling.dates import read_moment, read_past
 from actions.conversation.telling.mashed import is_mashed
+from actions.conversation.telling.moved_moment import moved_moment
 from actions.conversation.telling.reply import Reply
 from actions.conversation.telling.restated import read_as_it_stands, with_names_put_right
 from actions.conversation.telling.restated_value import with_values_put_right
@@ -251,8 +252,13 @@ def _day_meant(kind: Kind, field: Field, telling: Telling) -> str | None:
 
 
 def at_the_time_told(telling: Telling, name: str, moment: str | None) -> str | None:
-    """Return another day with the time that was told before: “it was Tuesday, not Monday” is at the same hour."""
+    """Return another day with the time that was told before: “it was Tuesday, not Monday” is at the same hour.
+
+    So is what is said to have been so much before or after it.
+    """
     known = telling.known.get(name, "")
+    if moved := moved_moment(telling.text, known, telling.now):
+        return moved
     is_another_day = moment is not None and BARE_DAY.fullmatch(moment) and not known.startswith(moment)
     if (
         telling.asked == name

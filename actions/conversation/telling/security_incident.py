@@ -7,6 +7,7 @@ from datetime import datetime
 from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
 from actions.conversation.telling.asset import names_a_device, read_asset, read_own_device, trimmed
+from actions.conversation.telling.clauses import SENTENCE_END
 from actions.conversation.telling.dates import read_past
 from actions.conversation.telling.field_reader import at_the_time_told, words_of
 from actions.conversation.telling.information_involved import read_information_involved
@@ -17,7 +18,9 @@ from actions.conversation.telling.vocabulary import read_title, read_value
 
 KIND = "security_incident"
 # So few words are nothing but the device: “Nokia, tag 30977”.
-MOST_WORDS_OF_A_DEVICE = 4
+MOST_WORDS_OF_A_DEVICE = 7
+# “My Surface, it has my emails on it” tells more than the device.
+MORE_THAN_A_DEVICE = re.compile(r"\b(?:i|it|he|she|they|we|is|was|had|has|which)\b", re.IGNORECASE)
 OF_DEVICES = ("lost_device", "stolen_device", "compromised_device", "malware")
 TAKEN_BACK = re.compile(
     r"\b(?:actually|sorry|wait|hang on|hold on|i meant?|should be|not (?:the|my|a)|wrong|correction|oops|instead)\b",
@@ -88,9 +91,14 @@ def _asset(telling: Telling) -> str | None:
     answer = words_of(telling) if telling.asked == "asset" else None
     if answer and (names_a_device(answer) or not _tells_another_field(telling)):
         named, whole = read_asset(answer), trimmed(answer)
-        is_short = len(whole.split()) <= MOST_WORDS_OF_A_DEVICE and named is not None and named in whole
+        is_short = len(whole.split()) <= MOST_WORDS_OF_A_DEVICE and not _says_more(whole)
         return whole if is_short or named is None else named
     return read_asset(telling.text) or _device_concerned(telling)
+
+
+def _says_more(answer: str) -> bool:
+    """Return whether an answer says more than which device it is."""
+    return (SENTENCE_END.search(answer) or MORE_THAN_A_DEVICE.search(answer)) is not None
 
 
 def _device_concerned(telling: Telling) -> str | None:

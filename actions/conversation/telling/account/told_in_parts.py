@@ -231,6 +231,9 @@ def _value(field: Field, telling: Telling, parts: list[Part]) -> str | None:
 
 def _in_full(name: str, text: str) -> str:
     """Return a part of a name with the rest of it that follows in the text: Gill in “in Harpreet Gill's home drive”."""
+    # “My ex (Daryl Coombes, …”: the name in brackets is the person's.
+    named = re.search(NAME, name[name.find("(") :]) if "(" in name and ")" not in name else None
+    name = named[0] if named else name
     return next((found[0] for found in re.finditer(NAME, text) if found[0].startswith(f"{name} ")), name)
 
 

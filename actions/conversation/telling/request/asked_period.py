@@ -6,7 +6,7 @@ from datetime import date
 from actions.conversation.telling.ahead import day_ahead
 from actions.conversation.telling.days import COUNT
 from actions.conversation.telling.periods import read_period
-from actions.conversation.telling.request.moved_end import read_moved_end
+from actions.conversation.telling.request.moved_day import read_moved_end, read_moved_start
 from actions.conversation.telling.spelling import spelt_out
 from actions.conversation.telling.stretches import STRETCH
 from actions.conversation.telling.telling import Telling
@@ -46,6 +46,8 @@ BY = re.compile(r"\bby\b", re.IGNORECASE)
 
 def read_start(telling: Telling, *, is_asked: bool) -> str | None:
     """Return the first day (`2027-02-01`) that a message tells, None where it tells none."""
+    if moved := read_moved_start(telling.text, telling.day_of("starts_on")):
+        return moved
     today = telling.now.date()
     first, last = _period(telling.text, telling) if is_asked else _period(BY.sub("near", telling.text), telling)
     if is_asked and not first and (before := BEFORE_THE_END.match(telling.text)):
@@ -73,7 +75,7 @@ def read_end(telling: Telling, account: str, *, is_asked: bool) -> str | None:
 
 
 def _end_answered(telling: Telling) -> str | None:
-    if moved := read_moved_end(telling.text, telling.day_of("starts_on")):
+    if moved := read_moved_end(telling.text, telling.day_of("ends_on") or telling.day_of("starts_on")):
         return moved
     if FROM_TODAY.search(telling.text):
         return _day(telling.text, telling.now.date(), telling.now.date())

@@ -16,7 +16,9 @@ NAMES = rf"{PERSON}(?:{AND}{PERSON})*(?:{AND}{MORE})?"
 TALKED = r"(?! (?:have |both |already |had |were |went |just )*(?:talk|discuss|agree|sp[eo]ke|met|chat|had|went|been))"
 GREETING = r"(?!(?:Hello|Hi|Hey|Kia|Thanks|Cheers|Please|Sorry|Morning|Yes|No|Also)\b)"
 JOINED = r"(?:,? (?i:and|n|plus) | ?[&+] ?)"
-ME_LAST = r"(?:(?i:me|myself)\b|I(?= (?:both |all )?(?:need|want|will|would|are|have to)\b))"
+ME_LAST = (
+    r"(?:(?i:me|myself)\b|I(?= (?:both |all )?(?:need|want|will|would|are|have to|can|could|may|should|get to)\b))"
+)
 WITH_ME = re.compile(
     rf"\b(?P<names>{I_OR_ME}{AND}{GREETING}{NAMES})|\b{GREETING}(?P<before>{NAMES}{JOINED}{ME_LAST}){TALKED}"
 )
@@ -54,7 +56,8 @@ NO_FUNCTION = (
 )
 WHOLE = re.compile(
     r"\b(?P<function>(?i:(?:everyone|everybody|anyone|all(?: of)?(?: the)? (?:staff|people|registrars|advis[eo]rs))"
-    r" (?:in|on|at|from) |(?:the|our|my) (?:whole|entire|full) |(?:the )?whole of (?:the|our|my) "
+    r" (?:in|on|at|from) |(?:(?:the|our|my) |(?<=[,;.] )|(?<=^))(?:whole|entire|full) "
+    r"|(?:the )?whole of (?:the|our|my) "
     r"|(?<=behalf of )(?:the |our )|all of (?:us (?:in|at|on) )?(?:the |our |my )?)"
     rf"(?i:(?:[\w'’&-]+ ){{0,4}}?{UNIT}\b(?: (?:at|in) (?:the )?)?(?-i:{PERSON})?"
     rf"|(?!us\b|(?:\w+ )?{NO_FUNCTION}\b)"
