@@ -4,19 +4,22 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 from holidays import country_holidays
 
 from actions.conversation.telling.days import (
     BEFORE_A_WEEKDAY,
     BEHIND_A_WEEKDAY,
     DAY_OF_THE_MONTH,
+    LONG_WEEKDAY,
+    MONTH,
     PART_OF_DAY,
     WEEKDAY,
     YEARS_AROUND,
     calendar_told,
     days_meant,
     days_of_the_calendar,
+    month_of,
     told_matches,
     valid_days,
     weekday_of,
@@ -33,6 +36,7 @@ EVES = {"christmas eve": "christmas day", "new year's eve": "new year's day", "n
 NAMED_SHORTLY = re.compile(
     rf"(?:^|\b(?:until|till|til|before|by|to) )(?P<name>{'|'.join([*EVES, *SHORT_NAMES])})(?=\W*$|[,.;])"
 )
+WEEKDAYS_OF = (MO, TU, WE, TH, FR, SA, SU)
 MOST_MONTHS_TO_THE_SAME_NUMBER = 3
 OF_NEXT_MONTH = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th) of next month\b")
 IN = re.compile(rf"\bin (?!a day\b){LENGTH}(?:'?s'? time)?\b")
@@ -46,6 +50,10 @@ WEEKDAY_TOLD = re.compile(
     r"(?P<later> week\b(?! ago))?"
 )
 NEXT_WEEK = re.compile(r"(?<!the )\bnext week\b")
+AFTER_NEXT = re.compile(rf"\b(?P<weekday>{WEEKDAY}) after next\b")
+OF_A_MONTH = re.compile(
+    rf"\b(?P<nth>[1-5](?:st|nd|rd|th)|last) (?P<weekday>{LONG_WEEKDAY}) of (?P<month>{MONTH})\b(?: (?P<year>20\d\d))?"
+)
 LAST_WEEK = re.compile(r"\blast week\b")
 TOMORROW = re.compile(r"\b(?P<after>day after )?tomorrow\b(?P<later> week\b)?")
 TODAY = re.compile(
@@ -106,6 +114,32 @@ def _of_the_month(words: str, today: date, earliest: date) -> date | None:
     return first_of(list(valid_days(((month.year, month.month) for month in months), int(found["day"]))), earliest)
 
 
+def _of_a_month(words: str, today: date, earliest: date) -> date | None:
+    """Return the day of “the second Monday of February” or “the last Friday of January”."""
+    found = next(told_matches(OF_A_MONTH, words), None)
+    if found is None:
+        return None
+    years = [int(found["year"])] if found["year"] else range(earliest.year, earliest.year + 2)
+    days = (_nth_of(found, date(year, month_of(found["month"]), 1)) for year in years)
+    return first_of([day for day in days if day], earliest)
+
+
+def _nth_of(found: re.Match[str], month: date) -> date | None:
+    weekday, nth = WEEKDAYS_OF[weekday_of(found["weekday"])], found["nth"]
+    is_last = nth == "last"
+    day = month + relativedelta(day=31 if is_last else 1, weekday=weekday(-1 if is_last else int(nth[0])))
+    return day if day.month == month.month else None
+
+
+def _after_next(words: str, today: date, earliest: date) -> date | None:
+    """Return the day of “the Monday after next”: the second one to come."""
+    found = next(told_matches(AFTER_NEXT, words), None)
+    if found is None:
+        return None
+    tomorrow = today + timedelta(days=1)
+    return tomorrow + timedelta(days=(weekday_of(found["weekday"]) - tomorrow.weekday()) % 7, weeks=1)
+
+
 def _later(words: str, today: date, earliest: date) -> date | None:
     if found := next(told_matches(IN, words), None):
         return today + length_of(found)
@@ -159,5 +193,6 @@ def _today(words: str, today: date, earliest: date) -> date | None:
 
 # In the order in which one is believed before the other: “the end of next week”, “Friday 5 December”.
 READERS: tuple[Reader, ...] = (
-    _edge, _calendar, _of_the_month, _later, _holiday, _tomorrow, _weekday, _past, _stretch, _today,
+    _of_a_month, _after_next, _edge, _calendar, _of_the_month, _later, _holiday, _tomorrow, _weekday, _past,
+    _stretch, _today,
 )  # fmt: skip

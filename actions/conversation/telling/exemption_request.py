@@ -23,7 +23,7 @@ SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
 # “A business function, not a person” does not say which.
 NO_MORE_THAN_A_FUNCTION = re.compile(
     r"\b(?:(?:it|that)(?:['’]?s| is| would be)|would be|for|covers?|a|an|the|whole|entire|business|functions?|not|just"
-    r"|only|one|everyone|everybody|all|in|whoever(?:['’]s)? (?:is )?(?:on|rostered)|possible|if"
+    r"|only|one|everyone|everybody|all(?: of us)?|in|whoever(?:['’]s)? (?:is )?(?:on|rostered)|possible|if"
     r"|that (?:team|unit|registry|branch|group|office)|persons?|people|individuals?|please|pls|as|yes|yeah|all of it)\b"
     r"|[^\w\s]",
     re.IGNORECASE,
@@ -71,6 +71,12 @@ def read_fields(
         "discussed_with_manager": lambda telling: _discussed_with_manager(telling, manager),
     }
     told = field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
+    if (
+        asked == "covers"
+        and told.get("covers") == BUSINESS_FUNCTION
+        and not _is_any_function(NOT_ONLY_ME.sub("", text))
+    ):
+        told.setdefault("covered_names", NOT_ONLY_ME.sub("", text).strip(" .!"))
     # Whoever names others besides no longer asks for themselves alone.
     is_for_others = told.get("covered_names") and {**known, **told}.get("covers") == ME
     return {**told, "covers": NAMED_STAFF} if is_for_others else told

@@ -33,7 +33,8 @@ YES = re.compile(r"^\W*(?:yes|yep|yeah|yea|yup|aye|āe|sure)\b", re.IGNORECASE)
 YES_NO_OR_UNSURE = frozenset({"yes", "no", "unsure", "unknown"})
 YEAH_NAH = re.compile(r"^\W*ye(?:ah|p|s)\W+nah?\b", re.IGNORECASE)
 NO = re.compile(
-    r"^\W*(?:no(?![,. ]+(?:wait|hang on|hold on)\b)|nope|nah|kāo"
+    # “No names please” is no answer of no.
+    r"^\W*(?:no(?![,. ]+(?:wait|hang on|hold on)\b| names?\b)|nope|nah|kāo"
     r"|not (?:for a|one) (?:second|moment|minute)|not (?:a chance|remotely|in the slightest)"
     r"|(?:certainly|absolutely|definitely|obviously|of course) not)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from actions.cases.kinds import kind_named
 from actions.conversation.telling import field_reader
 from actions.conversation.telling.complaint.answers import QUESTION, respondent_told, words_told
 from actions.conversation.telling.complaint.asides import read_reach, read_support, without_reach
+from actions.conversation.telling.complaint.name_kept import NAMELESS, with_name_kept
 from actions.conversation.telling.complaint.part_played import read_part
 from actions.conversation.telling.complaint.persons import mentions
 from actions.conversation.telling.complaint.respondent import read_respondent
@@ -74,6 +75,8 @@ def read_fields(
     told = field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
     if asked == "addressee" and told.get("addressee") == "manager" and NOT_TO_SOMEBODY.match(text):
         told.pop("addressee")
+    if asked == NAMELESS:
+        told = with_name_kept(text, told)
     respondent = told.pop("respondent", None)
     named = who_is_meant(respondent, manager, is_answer=asked == "respondent") if respondent else None
     if named and told.get("witnesses") == respondent and asked != "witnesses":

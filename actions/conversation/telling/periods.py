@@ -46,7 +46,12 @@ LENGTHS = (
         rf"\b{LENGTH} (?:from(?! (?:today|now)\b)|starting|beginning"
         r"|after (?:that|then|it (?:starts|begins)|the start))\b"
     ),
-    re.compile(rf"^(?:just |only )?{LENGTH}\W*(?:please|pls|thanks|max|tops|only|should do)?\W*$"),
+    re.compile(
+        r"^(?:just |only |say |about |(?:make|call) (?:it|that) |more like |(?:it )?should be |let's say |for )*"
+        rf"{LENGTH}\W*"
+        r"(?:please|pls|thanks|max|tops|only|all up|in total|(?:is|should be|would be|will be) (?:enough|plenty|fine)"
+        r"|(?:should|would|will|ought to|'ll) do(?: it| us| me| nicely)?|i (?:think|reckon|hope|guess))?\W*$"
+    ),
 )
 WHOLE = re.compile(
     r"\b(?:all(?: of)?|whole of|during|throughout|for|over|just|only) (?:all of |in |during )?(?P<day>"
