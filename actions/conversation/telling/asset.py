@@ -22,7 +22,9 @@ TAG = r"(?=[a-z-]*\d)[a-z0-9][\w-]{3,}"
 LETTERED_TAG = r"(?=[a-z]+-?\d{3}|\d+[a-z-]+\d)[a-z0-9]+(?:-[a-z0-9]+)*\b"
 NUMBERED = re.compile(rf"\b{TAG_WORD}(?: (?:is|was|it's|should (?:be|read)))?[:\s#]*(?P<tag>{TAG})\b", re.IGNORECASE)
 # A device with its number behind it, “laptop LT-20451”.
-TAGGED = re.compile(rf"\b{DEVICE}[ ,(]+(?:{TAG_WORD}[ :#]*)?{LETTERED_TAG}\)?", re.IGNORECASE)
+TAGGED = re.compile(rf"\b{DEVICE}(?: is |[ ,(:]+)(?:{TAG_WORD}[ :#]*)?{LETTERED_TAG}\)?", re.IGNORECASE)
+BARE_MODEL = re.compile(rf"\b{DESCRIBED}{MODEL}\b", re.IGNORECASE)
+MOST_WORDS_BETWEEN = 2
 BARE_DEVICE = re.compile(rf"\b{DEVICE}", re.IGNORECASE)
 MODELLED = re.compile(
     rf"\b{DESCRIBED}{MODEL}{VARIANT}(?:{NUMBER_OF_A_MODEL}|{VARIANT_ALONE})(?: (?:phone|tablet|laptop))?", re.IGNORECASE
@@ -72,9 +74,16 @@ def read_asset(text: str) -> str | None:
     numbered = NUMBERED.search(plain)
     if numbered is None or (device and numbered["tag"] in device[0]):
         return device[0].strip() if device else None
-    device = device or BARE_DEVICE.search(plain)
+    device = device or _model_before(plain, numbered) or BARE_DEVICE.search(plain)
     number = SHOULD_BE.sub(" ", numbered[0].strip())
     return f"{POSSESSIVE.sub('', device[0].strip())}, {number}" if device else number
+
+
+def _model_before(plain: str, numbered: re.Match[str]) -> re.Match[str] | None:
+    """Return the model that stands right before a number, which then is its own: “HP ZBook asset 7781”."""
+    models = list(BARE_MODEL.finditer(plain, 0, numbered.start()))
+    is_beside = bool(models) and len(plain[models[-1].end() : numbered.start()].split()) <= MOST_WORDS_BETWEEN
+    return models[-1] if is_beside else None
 
 
 def read_own_device(text: str) -> str | None:

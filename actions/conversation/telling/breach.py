@@ -53,6 +53,11 @@ NOT_ONLY = re.compile(r",?\s*(?:and )?not (?:only|just|merely) (?:\w+)\b", re.IG
 BEFORE_IT_CAME = re.compile(r"\b(an? |the )(?:leaked|shared|forwarded) ", re.IGNORECASE)
 CONTRACTOR = r"(?:contractor|consultant)s?\b"
 
+# “Police called. Employee. No excuse offered.”
+BY_ITSELF = re.compile(
+    r"(?:^|[.;] )(?:(?:permanent|full[- ]time|part[- ]time|staff|perm) )?employee(?=[.;]|$)", re.IGNORECASE
+)
+
 
 def read_fields(
     text: str, asked: str | None, known: Mapping[str, str], now: datetime, team: Iterable[str] = ()
@@ -107,7 +112,12 @@ def _contractor(telling: Telling, team: Iterable[str]) -> str | None:
     titled = rf"{employee}, {CONTRACTOR}|(?:^|[.;,] ){CONTRACTOR}(?=[.;,]|$)"
     is_called = rf"\b(?:s?hes|theyre) (?:an? )?(?:\w+ )?{CONTRACTOR}"
     called = rf"\b(?:an?|my|our|the) (?:\w+ )?{CONTRACTOR},? (?:called |named )?{employee}"
-    is_one = re.search(f"{beside}|{titled}|{called}|{is_called}", telling.text.replace("’", "'"), re.IGNORECASE)
+    in_front = rf"(?:^|[.;] ){CONTRACTOR}[ ,:(]+(?-i:[A-ZĀĒĪŌŪ])"
+    is_one = re.search(
+        f"{beside}|{titled}|{called}|{is_called}|{in_front}", telling.text.replace("’", "'"), re.IGNORECASE
+    )
+    if told is None and BY_ITSELF.search(telling.text):
+        return "no"
     return "yes" if told is None and is_one else told
 
 

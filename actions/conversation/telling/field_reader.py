@@ -14,7 +14,7 @@ from actions.conversation.telling.account.told_in_parts import (
 )
 from actions.conversation.telling.clauses import SENTENCE_END
 from actions.conversation.telling.closed_answer.closed_answer import has_lines_for, means_otherwise, read_closed_answer
-from actions.conversation.telling.dates import read_moment, read_past
+from actions.conversation.telling.dates import read_moment, read_past, tells_time_alone
 from actions.conversation.telling.mashed import is_mashed
 from actions.conversation.telling.moved_moment import moved_moment
 from actions.conversation.telling.reply import Reply
@@ -243,7 +243,9 @@ def _days_meant(kind: Kind, telling: Telling, told: Mapping[str, str]) -> dict[s
 
 
 def _day_meant(kind: Kind, field: Field, telling: Telling) -> str | None:
-    sentences = (replace(telling, text=sentence) for sentence in SENTENCE_END.split(telling.text))
+    # “It was yesterday. Around four” tells one day, with its time.
+    spoken = (each for each in SENTENCE_END.split(telling.text) if not tells_time_alone(each, telling.now))
+    sentences = (replace(telling, text=sentence) for sentence in spoken)
     days = {day for sentence in sentences if (day := _moment(field, sentence))}
     parts = [part for part in parts_of(kind.kind, telling.text) if part.field == field.name]
     if len({day[:DAY] for day in days}) < 2 or not parts or parts[0].probability < LIKELIER_THAN_NOT:

@@ -36,15 +36,28 @@ NOT_NAMED = "not named"
 # “Whoever it is, they're internal” names nobody.
 SAID_OF_THEM = re.compile(r"^\W*(?:they|he|she|it)(?:['’](?:re|s)| is| are| was| were)\b", re.IGNORECASE)
 NOT_FROM = re.compile(r"(?:\bnot|n['’]t) (?:from|by)\b", re.IGNORECASE)
+# “An email with a link to a sex site” is an email.
+WITH_A_LINK = re.compile(
+    r"\b(?P<holder>e-?mail|text(?: message)?|sms|message|chat|dm)\b[^.;!?]{0,60}?"
+    r"\b(?:with|containing|contains|contained|had|has|including|and) (?:an? |some |the )?(?:\w+ )?links?\b",
+    re.IGNORECASE,
+)
+FOLLOWED = re.compile(
+    r"\b(?:click|follow|open|tap|press|visit|land|went to|ended up|website|web site|webpage)\w*\b", re.IGNORECASE
+)
 SURE_OF_A_SENDER = 0.8
 NOT_TOLD = {"sender": UNKNOWN, "sender_known": "no"}
 
 
 def read_fields(text: str, asked: str | None, known: Mapping[str, str], now: datetime) -> dict[str, str]:
     """Return the fields that the text tells, by name; `asked` is the field that it answers, if any."""
-    own = {"sender": _sender, "sender_known": _sender_known, "sender_origin": _sender_origin}
+    own = {
+        "sender": _sender,
+        "sender_known": _sender_known,
+        "sender_origin": _sender_origin,
+    }
     told = field_reader.read_fields(kind_named(KIND), Telling(text, asked, known, now), own)
-    return {**_implied(told.get("sender", ""), known), **told}
+    return {**_implied(told.get("sender", ""), known), **told, **_what_held_the_link(text, told)}
 
 
 def _implied(sender: str, known: Mapping[str, str]) -> dict[str, str]:
@@ -70,6 +83,14 @@ def settle(told: Mapping[str, str]) -> dict[str, str]:
     if told.get("sender_known") == "yes":
         return {name: value for name, value in told.items() if name != "sender"}
     return {**NOT_TOLD, "sender_origin": "unknown", **told}
+
+
+def _what_held_the_link(text: str, told: Mapping[str, str]) -> dict[str, str]:
+    """Return what came where the link in it was not followed: an email with a link to a website is an email."""
+    is_website = told.get("material_type") == "website" and not FOLLOWED.search(text)
+    holder = WITH_A_LINK.search(text) if is_website else None
+    came = read_value(KIND, "material_type", holder["holder"]) if holder else None
+    return {"material_type": came} if came else {}
 
 
 def _sender(telling: Telling) -> str | None:

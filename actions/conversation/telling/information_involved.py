@@ -17,6 +17,13 @@ CALLED = re.compile(
     r"(restricted|sensitive|in[- ]confidence|unclassified)\b",
     re.IGNORECASE,
 )
+# “It had the cabinet paper drafts, sensitive.”
+BESIDE_IT = re.compile(
+    r"\b(?:papers?|drafts?|documents?|files?|memos?|notes?|reports?|briefings?|spreadsheets?|data|stuff|information"
+    r"|marks|records?|minutes|emails?|slides|details)\b[^.;!?]{0,25}?,"
+    r" (?:all |mostly |marked |classified |it's |they're |so )*(restricted|sensitive|in[- ]confidence|unclassified)\b",
+    re.IGNORECASE,
+)
 NOTHING_BUT = re.compile(
     r"\b(?:nothing|no(?:thing)? \w+|none)\b[^.;]*\b(?:but|except|apart from|other than|besides|just|only)\b",
     re.IGNORECASE,
@@ -57,7 +64,8 @@ def read_information_involved(telling: Telling) -> str | None:
 
 def _marked(text: str) -> str | None:
     is_loud = text.isupper() and len(text.split()) > 2
-    found = CALLED.search(text) if is_loud else MARK.search(text) or CALLED.search(text)
+    called = CALLED.search(text) or BESIDE_IT.search(text)
+    found = called if is_loud else MARK.search(text) or called
     return re.sub(r"[- ]", "_", found[1].lower()) if found else None
 
 

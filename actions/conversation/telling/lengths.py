@@ -14,7 +14,10 @@ UNITS = {
     "month": relativedelta(months=1),
     "year": relativedelta(years=1),
 }
-ABOUT = r"(?:(?:about|around|roughly|approximately|maybe|at least|nearly) )?"
+ABOUT = (
+    r"(?:(?:about|around|roughly|approximately|maybe|at least|nearly|like|just over|just under|well over|over|close to"
+    r"|almost|more than|pretty much|what feels like|the best part of|the better part of|a good) )?"
+)
 UNIT = "|".join(UNITS)
 # A length is counted: “for weeks” and “in year 10” tell none, but “the last month” is one.
 LENGTH = rf"{ABOUT}(?:(?P<count>{COUNT})[ -])?(?P<unit>(?(count)(?:{UNIT})|half a year))(?(count)s?)\b(?!-)"

@@ -46,6 +46,9 @@ LENGTHS = (
         rf"\b{LENGTH} (?:from(?! (?:today|now)\b)|starting|beginning"
         r"|after (?:that|then|it (?:starts|begins)|the start))\b"
     ),
+    # “It starts tomorrow and runs four days”, “till it's fixed, say two weeks”.
+    re.compile(rf"\b(?:runs?|running|lasts?|lasting|goes on|goes)(?: for)? {LENGTH}"),
+    re.compile(rf"[,;.(–-] ?(?:so |maybe |probably |perhaps )*(?:say|call it|i reckon|i guess) {LENGTH}(?=\W*$|[.;)])"),
     re.compile(
         r"^(?:just |only |say |about |(?:make|call) (?:it|that) |more like |(?:it )?should be |let's say |for )*"
         rf"{LENGTH}\W*"
@@ -115,7 +118,7 @@ def _until(words: str, today: date, starts_on: date | None) -> Period | None:
         return None
     before = words[: found.start()]
     start = _start_told(before, today) or (day_ahead(before, today, today) if STARTS.search(before) else None)
-    is_vague = STRETCH.match(words, found.start("day")) is not None
+    is_vague = (STRETCH.match(words, found.start("day")) or STRETCH.fullmatch(found["day"])) is not None
     end = None if is_vague else day_ahead(found["day"], today, start or starts_on or today)
     return start, end
 

@@ -233,7 +233,9 @@ def _in_full(name: str, text: str) -> str:
     """Return a part of a name with the rest of it that follows in the text: Gill in “in Harpreet Gill's home drive”."""
     # “My ex (Daryl Coombes, …”: the name in brackets is the person's.
     named = re.search(NAME, name[name.find("(") :]) if "(" in name and ")" not in name else None
-    name = named[0] if named else name
+    # “Someone from the working group - Raj Pillai.”
+    behind = re.search(rf"\s[-–—]\s(?P<name>{NAME})$", name)
+    name = named[0] if named else behind["name"] if behind else name
     return next((found[0] for found in re.finditer(NAME, text) if found[0].startswith(f"{name} ")), name)
 
 

@@ -32,6 +32,7 @@ REACH = re.compile(
 # “Hēmi will be my support person”, “Support person is my PSA delegate Lupe”.
 NAMED_AS_SUPPORT = re.compile(
     rf"(?P<who>{NAME}) (?:is|will be|would be|is going to be) my support(?: person)?\b"
+    r"|\b(?i:i (?:will be|['’]ll be|am|am being|will get) supported by) (?P<by>[^.,;!?\n]{2,50}?)(?=[.,;!?\n]|$| and )"
     r"|\b(?i:(?:my )?support person(?: is|:| will be| would be)) (?P<whom>[^.,;!?\n]{2,50}?)(?=[.,;!?\n]|$| and )",
 )
 
@@ -42,7 +43,7 @@ def read_support(text: str) -> str | None:
     if found:
         return found["who"].strip()
     if named := NAMED_AS_SUPPORT.search(text):
-        return (named["who"] or named["whom"]).strip()
+        return (named["who"] or named["by"] or named["whom"]).strip()
     told = next((each for each in SUPPORT.finditer(text) if each["as"] or "support person" in each[0].lower()), None)
     return told["who"].strip() if told else None
 

@@ -27,7 +27,7 @@ ONLY_SAW = re.compile(
 ON_MY_MIND = re.compile(
     r"\b(?:bugging|bothering|bothered|haunting|haunts|shook|shocked|upset|upsetting|rattled) me\b"
     r"|\b(?:in my (?:book|view|opinion|eyes)|to my mind|next to me|beside me|in front of me)\b"
-    r"|\b(?:sits|sat|sitting) (?:\w+ )?with me\b",
+    r"|\b(?:sits|sat|sitting) (?:\w+ )?with me\b|\b(?:only|just) me(?=,| and\b)",
     re.IGNORECASE,
 )
 # “Saw it, wasn't me”, “it wasn't aimed at me”.

@@ -54,5 +54,5 @@ def _in_front_of() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _crowd() -> re.Pattern[str]:
-    whole = rf"(?:the|our|my) (?:whole|entire) (?:\w+ ){{0,2}}(?:{any_of(acts()['gatherings'])})"
+    whole = rf"(?:(?:the|our|my) )?(?:whole|entire) (?:\w+ ){{0,2}}(?:{any_of(acts()['gatherings'])})"
     return re.compile(rf"\b(?:{any_of(acts()['crowds'])}|{whole})\b", re.IGNORECASE)

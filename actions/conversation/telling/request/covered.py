@@ -73,10 +73,16 @@ EVERYONE_IN = re.compile(
     r"(?= (?i:can|could|may|to|will|is|are|needs?|has|have|uses?)\b)"
 )
 
+# “That the Collections Unit be allowed to text people.”
+UNIT_ALLOWED = re.compile(
+    rf"\b(?i:that|for|allow|let|so) (?P<function>(?i:(?:the|our) (?:[\w'’&-]+ ){{1,3}}{UNIT}))"
+    r"(?= (?i:be|is|are|can|could|may|might|to|will)\b)"
+)
+
 
 def read_covered(text: str) -> Mapping[str, str]:
     """Return `covers` and, where they are told, `covered_names` that a text tells; empty where it tells neither."""
-    if found := EVERYONE_IN.search(text):
+    if found := EVERYONE_IN.search(text) or UNIT_ALLOWED.search(text):
         return {"covers": BUSINESS_FUNCTION, "covered_names": found["function"]}
     by_name = BY_NAME.search(text)
     if (found := WHOLE.search(text)) and not by_name:
