@@ -119,7 +119,10 @@ def _information_involved(telling: Telling, manager: str) -> str | None:
     is_short = bool(before) and (
         len(before.split()) <= MOST_WORDS_OF_INFORMATION or WHAT_IT_IS.match(before) is not None
     )
-    return ", ".join(parts[place - 1 : place + 1]) if is_short and is_only_classified(parts[place]) else parts[place]
+    first = place - 1 if is_short and is_only_classified(parts[place]) else place
+    # “Info is names and times, in confidence”: how it is classified stands behind.
+    last = place + 1 if is_only_classified(" ".join(parts[place + 1 : place + 2])) else place
+    return ", ".join(parts[first : last + 1])
 
 
 def _only_of_the_manager(telling: Telling, manager: str) -> bool:

@@ -38,8 +38,10 @@ HEADED = re.compile(r"\b(?:the )?(?:end|last|final) (?:date|day)\b[:,]? (?=.*\b(
 FROM_NOW = frozenset({"now", "today"})
 COUNTED = re.compile(rf"(?<!for )\b{COUNT} (?:day|week|fortnight|month)s? $")
 FROM_TODAY = re.compile(rf"\b(?:for |over )?the next {LAST_LENGTH}(?! of\b)")
+NEXT_COUNTED = re.compile(rf"(?:^|[,.;] |\bfor |\bover )next {LENGTH}(?! of\b)")
 LENGTHS = (
     FROM_TODAY,
+    NEXT_COUNTED,
     re.compile(rf"\bfor (?:up to |another |a )?{LENGTH}(?! (?:of|old|ago)\b)"),
     # “Ten days from today” is a day.
     re.compile(
@@ -106,7 +108,7 @@ def _length(words: str, today: date, starts_on: date | None) -> Period | None:
     found = next((found for pattern in LENGTHS for found in told_matches(pattern, words)), None)
     if found is None:
         return None
-    start = _start_told(words, today) or (today if found.re is FROM_TODAY else None)
+    start = _start_told(words, today) or (today if found.re in (FROM_TODAY, NEXT_COUNTED) else None)
     counted_from = start or starts_on
     return start, counted_from + length_of(found) - timedelta(days=1) if counted_from else None
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 
+from actions.conversation.telling.days import WEEKDAY
 from actions.conversation.telling.names import NAME
 
 REACH_OF_A_NAME = 30
@@ -11,6 +12,12 @@ REACH_OF_A_NAME = 30
 SAID_BEFORE = re.compile(
     r"\bI (?:said|told you|put|wrote|typed)\b[^.;]*?(?:,? (?:but|when|and)|[.;])"
     r" (?=(?:it|that|he|she|they|the|i|we)\b)",
+    re.IGNORECASE,
+)
+# “Yesterday was the dentist. It happened two days ago.”
+WAS_SOMETHING_ELSE = re.compile(
+    rf"\b(?:yesterday|today|(?:last )?{WEEKDAY}) was (?:the|my|a|an|our) (?!day\b|one\b|time\b|date\b|last\b)"
+    r"[^.;!?]*[.;!?]",
     re.IGNORECASE,
 )
 # “Monday, no wait, Tuesday” is Tuesday.
@@ -43,7 +50,7 @@ def read_as_it_stands(read: Read, text: str, now: datetime, day: date | None = N
 
     What is put right is only what is told anew: “yesterday at 3, no wait, half past” was yesterday.
     """
-    words = SAID_BEFORE.sub("", text)
+    words = WAS_SOMETHING_ELSE.sub("", SAID_BEFORE.sub("", text))
     told: str | None = None
     for place, part in enumerate(RESTATED.split(words)):
         said_last = IT_WAS.search(part) if place else None

@@ -21,7 +21,12 @@ OPENING = re.compile(
     r"|hi|hello|hey|yesterday|today|tonight|morning|arvo|afternoon|evening|ago|\d+(?:[.:]\d\d)?\s?(?:am|pm))\b|[:…()\"“])[\s.]*",
     re.IGNORECASE | re.DOTALL,
 )
-FROM = re.compile(r"\b(?:from|by|off|sender (?:is|was)|sender is listed as|goes by|courtesy of)[: ]+", re.IGNORECASE)
+# What a name is only shown or written as, “jdog99”, is one whatever it looks like.
+SHOWN_AS = r"goes by|(?:show(?:s|ed|ing)?|came up|displayed|appear(?:s|ed)) as|signed(?: (?:it|off|as))?"
+FROM = re.compile(
+    rf"\b(?:from|by|off|sender (?:is|was)|sender is listed as|{SHOWN_AS}|courtesy of)[: ]+",
+    re.IGNORECASE,
+)
 # Where the words behind “from” end.
 END = re.compile(
     r"[,.;:!?\n)](?:\s|$)|\s[-–—]+\s|\b(?:with|saying|showing|about|containing|of (?:a|an|some|someone|people)|and|but"
@@ -32,6 +37,9 @@ END = re.compile(
 # “An attachment called CV_Sinclair” names no sender.
 THINGS = ("attachment", "file", "document", "folder", "pdf", "video", "picture", "image", "link", "photo")
 NO_THING = "".join(f"(?<!{thing} )" for thing in THINGS)
+PLACE = (
+    r"(?:shop|team|office|desk|store|company|firm|school|court|unit|branch|centre|agency|department|club|bank|clinic)\b"
+)
 NAMED = re.compile(rf"\b{NO_THING}(?:called|named|goes by|listed as)\s+[\"“']?", re.IGNORECASE)
 MOST_WORDS = 14
 # Words that no words about a sender end with, or begin with.
@@ -63,7 +71,7 @@ def _behind_from(text: str) -> Iterator[str]:
         phrase = behind[:end].strip(" ,-–'\"“”")
         first = phrase.split()[0] if phrase else "it"
         if first == "IT" or first.lower() not in NOBODY:
-            yield f"called {phrase}" if found[0].lower().startswith("goes by") else phrase
+            yield f"called {phrase}" if re.match(SHOWN_AS, found[0], re.IGNORECASE) else phrase
 
 
 def _end(behind: str) -> int:
@@ -77,9 +85,8 @@ def name_pattern() -> re.Pattern[str]:
     """Return the pattern of a name with where its bearer is from (“Tim Rudd from IT”)."""
     particle = r"(?:de|van|von|der|la|te|o)"
     name = rf"{CAPITALISED}(?:[ -](?:{particle} )?{CAPITALISED}){{0,3}}"
-    return re.compile(
-        rf"(?P<name>{name})(?P<place> (?:from|in|at|of) (?:the )?(?:{CAPITALISED}|\w+)(?: {CAPITALISED})*)?"
-    )
+    place = rf"(?:{CAPITALISED}|(?:\w+ (?={PLACE}))?\w+)(?: {CAPITALISED})*"
+    return re.compile(rf"(?P<name>{name})(?P<place> (?:from|in|at|of) (?:the )?{place})?")
 
 
 def without_other_words(name: str) -> str:

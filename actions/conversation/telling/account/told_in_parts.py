@@ -234,6 +234,8 @@ def _in_full(name: str, text: str) -> str:
     # “My ex (Daryl Coombes, …”: the name in brackets is the person's.
     named = re.search(NAME, name[name.find("(") :]) if "(" in name and ")" not in name else None
     # “Someone from the working group - Raj Pillai.”
+    if place := re.search(rf"\b(?:[\w-]+ ){{1,2}}(?:from|at) (?:the )?{re.escape(name)}\b", text):
+        return place[0]  # “a courier driver from FastPost”
     behind = re.search(rf"\s[-–—]\s(?P<name>{NAME})$", name)
     name = named[0] if named else behind["name"] if behind else name
     return next((found[0] for found in re.finditer(NAME, text) if found[0].startswith(f"{name} ")), name)

@@ -38,6 +38,13 @@ NOT_ME = re.compile(
 )
 SAW = re.compile(r"\b(?:saw|seen|heard|overheard|watched|witness\w*|was there)\b", re.IGNORECASE)
 ME = re.compile(r"\b(?:me|myself|us)\b", re.IGNORECASE)
+# “She told everyone I only got the job because …”
+SAID_OF_ME = re.compile(
+    r"\b(?:told|tells?|telling|says?|said|saying)(?: to)?"
+    r" (?:everyone|everybody|people|others|them|the (?:\w+ )?(?:team|office|room|meeting|group|class)|my \w+|our \w+)"
+    r"(?: that| how)? i\b",
+    re.IGNORECASE,
+)
 UNDERGONE = (
     r"(?:am|was|are|were|['’]m|['’]re|m|['’]?ve been|have been|had been|been|got|get|getting|keep being|kept being"
     r"|keep getting|kept getting|being|feel|felt)"
@@ -49,7 +56,7 @@ def read_part(text: str) -> str | None:
     if ONLY_SAW.search(text) or (NOT_ME.search(text) and SAW.search(text)):
         return WITNESS
     own = SAW_IT_MYSELF.sub(" ", ON_MY_MIND.sub(" ", TOLD_ME.sub(" ", _beside_me().sub(" ", text))))
-    if _i_undergo().search(own) or ME.search(own) or _mine_is_meant(own):
+    if _i_undergo().search(own) or ME.search(own) or SAID_OF_ME.search(own) or _mine_is_meant(own):
         return TARGET
     return WITNESS if _i_see().search(text) or _done_to_another().search(own) else None
 

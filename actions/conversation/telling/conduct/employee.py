@@ -50,15 +50,16 @@ BESIDE_A_ROLE = re.compile(
 )
 BY_HABIT = r"(?:has |had |just |also |been |actually |apparently )*"
 DOING = re.compile(
-    rf"(?P<name>{PEOPLE})(?:['’]s|['’]d)?(?: (?i:(?:from|in|on) (?:my |our |the )?[\w ]{{2,20}}?))?,?"
-    rf" (?i:{BY_HABIT}(?:{_any_of('doings')}))\b"
+    # “A temp from Alpha, found to have …” is not Alpha.
+    rf"(?<!from )(?<!via )(?P<name>{PEOPLE})(?:['’]s|['’]d)?"
+    rf"(?: (?i:(?:from|in|on) (?:my |our |the )?[\w ]{{2,20}}?))?,? (?i:{BY_HABIT}(?:{_any_of('doings')}))\b"
 )
 POSSESSIVE = re.compile(rf"(?P<name>{NAME})['’]s (?=(?i:been|got|gone|{_any_of('belongings')}|\w+ing)\b)")
 # “A folder called Misc” names nobody.
 OF_A_THING = r"(?<!folder )(?<!file )(?<!app )(?<!site )(?<!website )(?<!tool )(?<!group )(?<!channel )(?<!programme )"
 ABOUT = re.compile(
     rf"\b{OF_A_THING}(?i:{_any_of('about')}) (?P<name>{PEOPLE})"
-    rf"(?=\W*$|[,.;]| (?i:{_any_of('doings')}|\w+ing|in my|on my|from my|who|for|and)\b)"
+    rf"(?=\W*$|[,.;?!]| (?i:{_any_of('doings')}|\w+ing|in my|on my|from my|who|for|and)\b)"
 )
 TELLS = re.compile(
     rf"^(?:['’]s)?(?: (?i:(?:from|in|at) (?:the )?\w+(?: \w+)?))? (?i:(?:has |have |had |just |also )*"

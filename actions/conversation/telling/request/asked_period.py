@@ -38,6 +38,12 @@ FROM_TODAY = re.compile(
 )
 # “Thirty days from today” is one day, and no start.
 COUNTED_FROM_TODAY = re.compile(rf"\b{COUNT} (?:day|week|fortnight|month)s? from (?:today|now)\b", re.IGNORECASE)
+# “Forty days from today is plenty.”
+ENOUGH = re.compile(
+    rf"(?P<day>\b{COUNT} (?:day|week|fortnight|month)s? from (?:today|now))"
+    r" (?:is|are|will be|would be|should be|will|would|'ll) (?:plenty|enough|fine|do|all|ample|loads|heaps)\b",
+    re.IGNORECASE,
+)
 # “This coming Monday, and I'd need it until the end of May.”
 BEFORE_THE_END = re.compile(r"(?P<start>.*?\w.*?)\b(?:until|till|til|through)\b", re.IGNORECASE | re.DOTALL)
 # “I need it by Friday” tells when it is needed and not when it ends.
@@ -65,6 +71,8 @@ def read_end(telling: Telling, account: str, *, is_asked: bool) -> str | None:
     if is_asked:
         return _end_answered(telling)
     moved = read_moved_end(telling.text, telling.day_of("ends_on"))
+    if enough := ENOUGH.search(telling.text):
+        return _day(enough["day"], telling.now.date(), telling.now.date())
     if last := moved or _period(BY.sub("near", telling.text), telling)[1]:
         return last
     if NO_END.search(telling.text):

@@ -59,7 +59,7 @@ WHOLE = re.compile(
     r" (?:in|on|at|from) |(?:(?:the|our|my) |(?<=[,;.] )|(?<=^))(?:whole|entire|full) "
     r"|(?:the )?whole of (?:the|our|my) "
     r"|(?<=behalf of )(?:the |our )|all of (?:us (?:in|at|on) )?(?:the |our |my )?)"
-    rf"(?i:(?:[\w'’&-]+ ){{0,4}}?{UNIT}\b(?: (?:at|in) (?:the )?)?(?-i:{PERSON})?"
+    rf"(?i:(?:[\w'’&-]+ ){{0,4}}?{UNIT}\b(?: (?:at|in) (?:the )?)?(?-i:{PERSON})?(?: \([^()]{{2,40}}\))?"
     rf"|(?!us\b|(?:\w+ )?{NO_FUNCTION}\b)"
     r"[\w-]+(?: [\w-]+)?(?=\W*$|[,.;])))"
     rf"|\b(?i:it['’]?s|it is|just|only|would be|covers?) (?i:for )?(?P<unit>(?i:the|our) (?:[\w'’&-]+ ){{0,3}}"
