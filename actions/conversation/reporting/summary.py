@@ -11,7 +11,7 @@ from actions.conversation.reporting.changes import added_words, field_left_out, 
 from actions.conversation.reporting.changing import YES_OR_NO, ChangingForm
 from actions.conversation.reporting.names_anew import named_anew, without_person
 from actions.conversation.reporting.state import CONFIRMED, Input, Step, Told, Turn, Values
-from actions.conversation.telling.account.told_in_parts import Trust, fields_taken, told_in_parts
+from actions.conversation.telling.account.told_in_parts import Trust, fields_taken, is_known, told_in_parts
 from actions.conversation.telling.agreement import agrees, has_reservation, is_agreement
 from actions.conversation.telling.dialogue_act.dialogue_act import Act, read_act
 from actions.conversation.telling.reply import Reply
@@ -105,7 +105,8 @@ class SummaryForm(ChangingForm):
         return {
             name: value
             for name, value in found.items()
-            if told.values.get(name) != value and (not fields[name].choices or value in fields[name].choices)
+            if not is_known(self.kind, told.values, name, value)
+            and (not fields[name].choices or value in fields[name].choices)
         }
 
     def _plainly_named(self, told: Told, message: Input) -> dict[str, str]:

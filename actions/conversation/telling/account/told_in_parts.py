@@ -83,7 +83,8 @@ def told_in_parts(
         least = _trust_anew(kind, name, trust) if is_anew else _trust(kind, telling, trust)
         for field, value in _fields_in(kind, telling, parts, least, told):
             is_anothers = is_anew and value in {told[name] for name in told if name != field}
-            if value and field not in own and not is_anothers and not _is_told(value, told.get(field, "")):
+            is_told = value and (_is_told(value, told.get(field, "")) or is_known(kind, telling.known, field, value))
+            if value and field not in own and not is_anothers and not is_told:
                 found.setdefault(field, value)
     return found
 
@@ -144,6 +145,14 @@ def is_told_as_another(kind: Kind, telling: Telling, name: str, value: str) -> b
     parts = [part for part in parts_of(kind.kind, telling.text) if value in part.words or part.words in value]
     surely = (part for part in parts if part.probability >= SURELY_SOMEBODY_ELSE and not part.value)
     return all(part.field != name for part in parts) and any(surely)
+
+
+def is_known(kind: Kind, known: Mapping[str, str], name: str, value: str) -> bool:
+    """Return whether what a part tells is known; of a person also in more words: “it came from jo@prints.example”."""
+    field, before = kind.field(name), known.get(name, "")
+    is_person = field is not None and field.type == "person"
+    is_named = is_person and before in value and before != "" and not re.search(NAME, value.replace(before, ""))
+    return value == before or is_named
 
 
 def fields_taken(kind: Kind) -> Mapping[str, Trust]:
